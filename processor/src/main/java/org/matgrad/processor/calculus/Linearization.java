@@ -1,0 +1,167 @@
+package org.matgrad.processor.calculus;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.matgrad.processor.component.Algebra;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Condition;
+import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Names;
+import org.matgrad.processor.component.Operator;
+import org.matgrad.processor.component.Reduction;
+import org.matgrad.processor.component.Summands;
+import org.matgrad.processor.matrix.Shape;
+
+/** A definition's local partials, and the arrays that they need beyond the program's own. */
+final class Linearization {
+
+    private final Definition definition;
+    private final Names names;
+    private final List<Partial> partials = new ArrayList<>();
+    private final List<Definition> auxiliary = new ArrayList<>();
+
+    private Linearization(Definition definition, Names names) {
+        this.definition = definition;
+        this.names = names;
+    }
+
+    static Linearization of(Definition definition, Names names) {
+        Linearization result = new Linearization(definition, names);
+        List<Expr> summands = Summands.of(definition.body());
+        summands.forEach(summand -> result.summand(summand, summands.size() == 1));
+        return result;
+    }
+
+    List<Partial> partials() {
+        return partials;
+    }
+
+    List<Definition> auxiliary() {
+        return auxiliary;
+    }
+
+    private void summand(Expr expr, boolean whole) {
+        if (expr instanceof Expr.Reduce reduce) {
+            reduction(reduce, whole);
+        } else {
+            add(List.of(), expr, Expr.ONE, whole ? definition.self() : expr);
+        }
+    }
+
+    private void reduction(Expr.Reduce reduce, boolean whole) {
+        Expr body = reduce.body();
+        switch (reduce.reduction()) {
+            case SUM -> add(reduce.over(), body, Expr.ONE, body);
+            case PRODUCT -> add(reduce.over(), body, others(reduce), body);
+            case MAX, MIN -> {
+                Expr extremum = whole ? definition.self() : named(reduce);
+                Condition attained = new Condition.Compare(Condition.Relation.EQUAL, body, extremum);
+                Expr indicator = new Expr.Select(attained, Expr.ONE, Expr.ZERO);
+                Expr ties = define("Ties", new Expr.Reduce(Reduction.SUM, reduce.over(), indicator));
+                // Ties share equally.
+                add(reduce.over(), body, new Expr.Select(attained, Algebra.divide(Expr.ONE, ties), Expr.ZERO), body);
+            }
+        }
+    }
+
+    private Expr named(Expr.Reduce reduce) {
+        return define("Extremum", reduce);
+    }
+
+    /** The product of all factors but the one at the reduction's indices: right where factors are zero, unlike a quotient. */
+    private Expr others(Expr.Reduce reduce) {
+        Map<Index, Index> twins = new LinkedHashMap<>();
+        reduce.over().forEach(index -> twins.put(index, index.twin()));
+        List<Index> inner = List.copyOf(twins.values());
+        Expr factor = new Expr.Select(
+                new Condition.SamePlace(inner, reduce.over()), Expr.ONE, Exprs.rename(reduce.body(), twins));
+        return define("Others", new Expr.Reduce(Reduction.PRODUCT, inner, factor));
+    }
+
+    /** A named intermediate over the indices that are free in its formula. */
+    private Expr define(String role, Expr.Reduce body) {
+        List<Index> free = new ArrayList<>(Exprs.freeIndices(body));
+        Map<Index, Index> twins = new LinkedHashMap<>();
+        free.forEach(index -> twins.put(index, index.twin()));
+        body.over().forEach(index -> twins.put(index, index.twin()));
+        Shape shape = new Shape(free.stream().map(Index::extent).toList());
+        ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + role), shape);
+        auxiliary.add(
+                new Definition(array, Exprs.rename(free, twins), Exprs.rename(body, twins), definition.origin()));
+        return new Expr.Access(array, free);
+    }
+
+    /** The partials of {@code factor} times a formula without reductions, whose value is {@code value}. */
+    private void add(List<Index> over, Expr expr, Expr factor, Expr value) {
+        Map<Expr.Access, Expr> weights = new LinkedHashMap<>();
+        gradient(expr, value, factor, weights);
+        weights.forEach((site, weight) -> {
+            if (!Algebra.isConstant(weight, 0)) {
+                partials.add(new Partial(over, site, weight));
+            }
+        });
+    }
+
+    private static void gradient(Expr expr, Expr value, Expr factor, Map<Expr.Access, Expr> weights) {
+        if (Algebra.isConstant(factor, 0)) {
+            return;
+        }
+        if (expr instanceof Expr.Access access) {
+            weights.merge(access, factor, Algebra::add);
+        } else if (expr instanceof Expr.Unary unary) {
+            Expr x = unary.argument();
+            gradient(x, x, times(factor, Derivatives.of(unary.function(), x, value)), weights);
+        } else if (expr instanceof Expr.Binary binary) {
+            binary(binary, value, factor, weights);
+        } else if (expr instanceof Expr.Select select) {
+            select(select, factor, weights);
+        }
+        // Constants, sizes and deltas have no derivative, and held values have none by definition.
+    }
+
+    private static void binary(Expr.Binary binary, Expr value, Expr factor, Map<Expr.Access, Expr> weights) {
+        Expr a = binary.left();
+        Expr b = binary.right();
+        Operator operator = binary.operator();
+        if (operator == Operator.DIVIDE) {
+            gradient(a, a, Algebra.divide(factor, b), weights);
+        } else {
+            gradient(a, a, times(factor, Derivatives.left(operator, a, b, value)), weights);
+        }
+        // The right partial is only formed where something in it can vary: log x of a constant exponent is not wanted.
+        if (!Exprs.accesses(b).isEmpty()) {
+            gradient(b, b, times(factor, Derivatives.right(operator, a, b, value)), weights);
+        }
+    }
+
+    /** Each way's partials inside the selection: what is not taken contributes nothing, not 0·NaN. */
+    private static void select(Expr.Select select, Expr factor, Map<Expr.Access, Expr> weights) {
+        Map<Expr.Access, Expr> then = new LinkedHashMap<>();
+        Map<Expr.Access, Expr> otherwise = new LinkedHashMap<>();
+        gradient(select.then(), select.then(), factor, then);
+        gradient(select.otherwise(), select.otherwise(), factor, otherwise);
+        Map<Expr.Access, Expr> sites = new LinkedHashMap<>(then);
+        otherwise.forEach(sites::putIfAbsent);
+        for (Expr.Access site : sites.keySet()) {
+            Expr weight = Algebra.select(
+                    select.condition(),
+                    then.getOrDefault(site, Expr.ZERO),
+                    otherwise.getOrDefault(site, Expr.ZERO));
+            weights.merge(site, weight, Algebra::add);
+        }
+    }
+
+    private static Expr times(Expr factor, Expr derivative) {
+        if (derivative instanceof Expr.Binary binary
+                && binary.operator() == Operator.DIVIDE
+                && Algebra.isConstant(binary.left(), 1)) {
+            return Algebra.divide(factor, binary.right());
+        }
+        return Algebra.multiply(factor, derivative);
+    }
+}

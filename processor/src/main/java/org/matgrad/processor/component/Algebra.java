@@ -1,0 +1,121 @@
+package org.matgrad.processor.component;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds formulas of derivatives, leaving out what is trivially zero or one. Only for derivatives: there a zero is
+ * structural, whereas in a user's own formula {@code 0 * x} is NaN for an infinite x and has to stay.
+ */
+public final class Algebra {
+
+    private Algebra() {}
+
+    public static Expr constant(double value) {
+        return new Expr.Const(value);
+    }
+
+    public static boolean isConstant(Expr expr, double value) {
+        return expr instanceof Expr.Const constant && constant.value() == value;
+    }
+
+    public static Expr add(Expr left, Expr right) {
+        if (isConstant(left, 0)) {
+            return right;
+        }
+        if (isConstant(right, 0)) {
+            return left;
+        }
+        if (right instanceof Expr.Unary unary && unary.function() == Function.NEGATE) {
+            return new Expr.Binary(Operator.SUBTRACT, left, unary.argument());
+        }
+        return new Expr.Binary(Operator.ADD, left, right);
+    }
+
+    public static Expr subtract(Expr left, Expr right) {
+        return add(left, negate(right));
+    }
+
+    public static Expr negate(Expr expr) {
+        if (expr instanceof Expr.Const constant) {
+            return new Expr.Const(constant.value() == 0 ? 0 : -constant.value());
+        }
+        if (expr instanceof Expr.Unary unary && unary.function() == Function.NEGATE) {
+            return unary.argument();
+        }
+        return new Expr.Unary(Function.NEGATE, expr);
+    }
+
+    public static Expr multiply(Expr left, Expr right) {
+        if (isConstant(left, 0) || isConstant(right, 0)) {
+            return Expr.ZERO;
+        }
+        if (isConstant(left, 1)) {
+            return right;
+        }
+        if (isConstant(right, 1)) {
+            return left;
+        }
+        if (left instanceof Expr.Const a && right instanceof Expr.Const b) {
+            return new Expr.Const(a.value() * b.value());
+        }
+        if (isConstant(left, -1)) {
+            return negate(right);
+        }
+        if (isConstant(right, -1)) {
+            return negate(left);
+        }
+        if (left instanceof Expr.Unary unary && unary.function() == Function.NEGATE) {
+            return negate(multiply(unary.argument(), right));
+        }
+        if (right instanceof Expr.Unary unary && unary.function() == Function.NEGATE) {
+            return negate(multiply(left, unary.argument()));
+        }
+        if (right instanceof Expr.Const) {
+            return multiply(right, left);
+        }
+        return new Expr.Binary(Operator.MULTIPLY, left, right);
+    }
+
+    public static Expr divide(Expr left, Expr right) {
+        if (isConstant(left, 0)) {
+            return Expr.ZERO;
+        }
+        if (isConstant(right, 1)) {
+            return left;
+        }
+        if (left instanceof Expr.Unary unary && unary.function() == Function.NEGATE) {
+            return negate(divide(unary.argument(), right));
+        }
+        return new Expr.Binary(Operator.DIVIDE, left, right);
+    }
+
+    public static Expr apply(Function function, Expr argument) {
+        return new Expr.Unary(function, argument);
+    }
+
+    /** A selection, unless both ways are the same. */
+    public static Expr select(Condition condition, Expr then, Expr otherwise) {
+        return then.equals(otherwise) ? then : new Expr.Select(condition, then, otherwise);
+    }
+
+    public static Expr delta(Index left, Index right) {
+        return left == right ? Expr.ONE : new Expr.Delta(left, right);
+    }
+
+    public static Expr sum(List<Index> over, Expr body) {
+        if (over.isEmpty() || isConstant(body, 0)) {
+            return body;
+        }
+        if (body instanceof Expr.Reduce inner && inner.reduction() == Reduction.SUM) {
+            List<Index> all = new ArrayList<>(over);
+            all.addAll(inner.over());
+            return new Expr.Reduce(Reduction.SUM, all, inner.body());
+        }
+        return new Expr.Reduce(Reduction.SUM, over, body);
+    }
+
+    public static Expr access(ArrayVar array, Index... indices) {
+        return new Expr.Access(array, List.of(indices));
+    }
+}

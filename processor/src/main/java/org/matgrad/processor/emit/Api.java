@@ -1,0 +1,264 @@
+package org.matgrad.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.StringJoiner;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+import org.matgrad.processor.component.Names;
+import org.matgrad.processor.source.Kind;
+import org.matgrad.processor.source.MethodSignature;
+import org.matgrad.processor.source.MethodSignature.Parameter;
+
+/** What every companion looks like from outside: its methods' heads and its records, whatever stands in the bodies. */
+final class Api {
+
+    private final MethodSignature signature;
+    private final Names names;
+    private final String primal;
+
+    Api(MethodSignature signature, Names names) {
+        this.signature = signature;
+        this.names = names;
+        boolean taken = signature.parameters().stream().anyMatch(p -> p.name().equals("value"));
+        this.primal = taken ? "methodValue" : "value";
+    }
+
+    ClassName self() {
+        return ClassName.get(signature.packageName(), signature.companionName());
+    }
+
+    ClassName nested(String record) {
+        return self().nestedClass(record);
+    }
+
+    boolean isArrayValued() {
+        return signature.result() instanceof Kind.Real real && real.rank() > 0;
+    }
+
+    /** The name of a local in a method that has the parameters' names in scope. */
+    String local(String wanted) {
+        return names.fresh(wanted);
+    }
+
+    /** The components of a record for the chosen parameters. */
+    static List<Parameter> chosen(MethodSignature signature) {
+        return signature.parameters().stream().filter(Parameter::active).toList();
+    }
+
+    /** A parameter's type, as the companion declares it. */
+    static TypeName type(Parameter parameter) {
+        return type(parameter.kind(), parameter.type());
+    }
+
+    private static TypeName type(Kind kind, TypeMirror mirror) {
+        if (kind instanceof Kind.Real real) {
+            return Types.ofRank(real.rank());
+        }
+        // What is not supported stands in signatures of methods with errors only: it needs to take any argument.
+        return kind instanceof Kind.Int ? TypeName.INT : mirror.getKind().isPrimitive() ? TypeName.get(mirror) : ClassName.OBJECT;
+    }
+
+    TypeName result() {
+        return type(signature.result(), signature.resultType());
+    }
+
+    /** The method as messages call it. */
+    static String displayName(MethodSignature signature) {
+        return signature.className() + "." + signature.methodName();
+    }
+
+    TypeSpec.Builder companion() {
+        TypeSpec.Builder companion = TypeSpec.classBuilder(signature.companionName())
+                .addModifiers(Modifier.FINAL)
+                .addAnnotation(Types.MARK)
+                .addOriginatingElement(signature.method())
+                .addJavadoc(
+                        "The value and the derivatives of {@code $L}.\n\n"
+                                + "<p>An instance is a workspace: what it hands out belongs to it and is overwritten by its next\n"
+                                + "call, and after the first call with given sizes it allocates no more. Use one per thread. The static\n"
+                                + "methods are pure functions and hand out arrays of their own.\n",
+                        displayName(signature));
+        if (signature.isPublic()) {
+            companion.addModifiers(Modifier.PUBLIC);
+        }
+        companion.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("A workspace that holds nothing yet.\n")
+                .build());
+        return companion;
+    }
+
+    JavaFile file(TypeSpec companion) {
+        return JavaFile.builder(signature.packageName(), companion)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+    }
+
+    static AnnotationSpec generated(ClassName generated) {
+        return AnnotationSpec.builder(generated)
+                .addMember("value", "$S", "org.matgrad.processor.DifferentiableProcessor")
+                .build();
+    }
+
+    private MethodSpec.Builder method(String name, TypeName returns, String doc) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returns)
+                .addJavadoc("$L\n", doc);
+    }
+
+    private MethodSpec.Builder withParameters(MethodSpec.Builder method) {
+        signature.parameters().forEach(parameter -> method.addParameter(type(parameter), parameter.name()));
+        return method;
+    }
+
+    private MethodSpec.Builder withDirections(MethodSpec.Builder method, List<String> directions) {
+        List<Parameter> chosen = chosen(signature);
+        for (int p = 0; p < chosen.size(); p++) {
+            method.addParameter(type(chosen.get(p)), directions.get(p));
+        }
+        return method;
+    }
+
+    MethodSpec.Builder forward() {
+        String doc = "Computes the method's value and keeps what the derivatives need. The arguments must not change until\n"
+                + "those have been computed.";
+        return withParameters(method("forward", result(), doc));
+    }
+
+    MethodSpec.Builder backward(String seed) {
+        return method(
+                        "backward",
+                        TypeName.VOID,
+                        "Computes the gradient of the last {@link #forward} value's inner product with the given one; afterwards\n"
+                                + "{@link #gradient()} has it.")
+                .addParameter(result(), seed);
+    }
+
+    MethodSpec.Builder backward() {
+        return method(
+                "backward",
+                TypeName.VOID,
+                "Computes the gradient of the last {@link #forward} value; afterwards {@link #gradient()} has it.");
+    }
+
+    MethodSpec.Builder gradient() {
+        return method("gradient", nested("Gradient"), "What the last {@link #backward} computed.");
+    }
+
+    MethodSpec.Builder tangent(List<String> directions) {
+        return withDirections(
+                method(
+                        "tangent",
+                        result(),
+                        "The derivative of the last {@link #forward} value along these directions: forward mode."),
+                directions);
+    }
+
+    MethodSpec.Builder jacobian() {
+        return method(
+                "jacobian",
+                nested("Jacobians"),
+                "The compact Jacobians of the last {@link #forward} value. They refer to the arguments and to this workspace.");
+    }
+
+    MethodSpec value(String workspace) {
+        return withParameters(method("value", result(), "The method's value."))
+                .addModifiers(Modifier.STATIC)
+                .addStatement("return new $T().forward($L)", self(), arguments())
+                .build();
+    }
+
+    MethodSpec gradientOf(String workspace, String value, String seed) {
+        String doc = isArrayValued()
+                ? "The method's value, and the gradient of its inner product with the last argument."
+                : "The method's value and its gradient.";
+        MethodSpec.Builder gradient =
+                withParameters(method("gradient", nested("Gradient"), doc)).addModifiers(Modifier.STATIC);
+        if (isArrayValued()) {
+            gradient.addParameter(result(), seed);
+        }
+        return gradient.addStatement("$1T $2L = new $1T()", self(), workspace)
+                .addStatement("$L.forward($L)", workspace, arguments())
+                .addStatement("$L.backward($L)", workspace, isArrayValued() ? seed : "")
+                .addStatement("return $L.gradient()", workspace)
+                .build();
+    }
+
+    MethodSpec tangentOf(String workspace, String value, List<String> directions) {
+        StringJoiner along = new StringJoiner(", ");
+        directions.forEach(along::add);
+        MethodSpec.Builder tangent = withParameters(method(
+                        "tangent",
+                        nested("Tangent"),
+                        "The method's value and its derivative along the directions that follow the arguments."))
+                .addModifiers(Modifier.STATIC);
+        return withDirections(tangent, directions)
+                .addStatement("$1T $2L = new $1T()", self(), workspace)
+                .addStatement("$T $L = $L.forward($L)", result(), value, workspace, arguments())
+                .addStatement("return new $T($L, $L.tangent($L))", nested("Tangent"), value, workspace, along)
+                .build();
+    }
+
+    MethodSpec jacobianOf(String workspace) {
+        return withParameters(method("jacobian", nested("Jacobians"), "The compact Jacobians of the method's value."))
+                .addModifiers(Modifier.STATIC)
+                .addStatement("$1T $2L = new $1T()", self(), workspace)
+                .addStatement("$L.forward($L)", workspace, arguments())
+                .addStatement("return $L.jacobian()", workspace)
+                .build();
+    }
+
+    private String arguments() {
+        StringJoiner arguments = new StringJoiner(", ");
+        signature.parameters().forEach(parameter -> arguments.add(parameter.name()));
+        return arguments.toString();
+    }
+
+    TypeSpec gradientRecord() {
+        MethodSpec.Builder components = MethodSpec.constructorBuilder().addParameter(result(), primal);
+        chosen(signature).forEach(p -> components.addParameter(type(p), p.name()));
+        return record("Gradient", "The method's value, and its gradient by each parameter under that one's name.", components);
+    }
+
+    TypeSpec tangentRecord() {
+        MethodSpec.Builder components = MethodSpec.constructorBuilder()
+                .addParameter(result(), "value")
+                .addParameter(result(), "tangent");
+        return record("Tangent", "The method's value and its derivative along a direction.", components);
+    }
+
+    TypeSpec jacobiansRecord() {
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        chosen(signature).forEach(p -> components.addParameter(Types.JACOBIAN, p.name()));
+        return record("Jacobians", "The derivative arrays of the method's value, by each parameter under its name.", components);
+    }
+
+    private static TypeSpec record(String name, String doc, MethodSpec.Builder components) {
+        return TypeSpec.recordBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("$L\n", doc)
+                .recordConstructor(components.build())
+                .build();
+    }
+
+    static CodeBlock unicode(String text) {
+        StringBuilder escaped = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                escaped.append('\\').append(c);
+            } else {
+                escaped.append(c < 128 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+            }
+        }
+        return CodeBlock.of("$L", escaped.append('"'));
+    }
+}

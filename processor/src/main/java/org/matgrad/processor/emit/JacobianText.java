@@ -1,0 +1,86 @@
+package org.matgrad.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matgrad.processor.calculus.JacobianProgram;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Index;
+import org.matgrad.processor.matrix.Size;
+
+/** The expression that builds a compact Jacobian from its terms. */
+final class JacobianText {
+
+    private final JavaText text;
+    private final Set<ArrayVar> objects;
+
+    JacobianText(JavaText text, Set<ArrayVar> objects) {
+        this.text = text;
+        this.objects = objects;
+    }
+
+    CodeBlock build(JacobianProgram jacobian) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(
+                "return $T.builder($L, $L, $L)$>$>",
+                Types.JACOBIAN,
+                Api.unicode(jacobian.formula()),
+                sizes(jacobian.outIndices()),
+                sizes(jacobian.inIndices()));
+        List<Index> axes = new ArrayList<>(jacobian.outIndices());
+        axes.addAll(jacobian.inIndices());
+        for (JacobianProgram.Term term : jacobian.terms()) {
+            term(term, axes, code);
+        }
+        return code.add("\n.build();$<$<\n").build();
+    }
+
+    private void term(JacobianProgram.Term term, List<Index> outerAxes, CodeBlock.Builder code) {
+        List<Index> axes = new ArrayList<>(outerAxes);
+        axes.addAll(term.inner());
+        code.add("\n.term($L)", JavaText.literal(term.coefficient()));
+        for (Expr.Delta delta : term.deltas()) {
+            code.add(".delta($L, $L)", axes.indexOf(delta.left()), axes.indexOf(delta.right()));
+        }
+        if (!term.inner().isEmpty()) {
+            code.add(
+                    ".inner($L)",
+                    term.inner().stream().map(index -> text.of(index.extent())).collect(Collectors.joining(", ")));
+        }
+        for (Expr.Access scalar : term.scalars()) {
+            code.add(".factor($L)", JavaText.name(scalar.array()));
+        }
+        for (Expr.Access factor : term.factors()) {
+            code.add(".factor($L", array(factor.array()));
+            for (Index index : factor.indices()) {
+                code.add(", $L", axes.indexOf(index));
+            }
+            code.add(")");
+        }
+    }
+
+    private CodeBlock array(ArrayVar array) {
+        String name = JavaText.name(array);
+        if (objects.contains(array)) {
+            return CodeBlock.of("this.$L", name);
+        }
+        List<Size> sizes = array.shape().sizes();
+        return switch (array.rank()) {
+            case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, name);
+            case 2 -> CodeBlock.of(
+                    "$T.wrap($L, $L, $L)", Types.MATRIX, text.of(sizes.get(0)), text.of(sizes.get(1)), name);
+            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, list(sizes), name);
+        };
+    }
+
+    private CodeBlock sizes(List<Index> indices) {
+        return CodeBlock.of("new int[] {$L}", list(indices.stream().map(Index::extent).toList()));
+    }
+
+    private String list(List<Size> sizes) {
+        return sizes.stream().map(text::of).collect(Collectors.joining(", "));
+    }
+}

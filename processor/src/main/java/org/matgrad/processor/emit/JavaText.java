@@ -1,0 +1,227 @@
+package org.matgrad.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Condition;
+import org.matgrad.processor.component.Operator;
+import org.matgrad.processor.loop.IntExpr;
+import org.matgrad.processor.loop.Num;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Size;
+
+/** Numbers and offsets as Java expressions, with no more parentheses than needed. */
+final class JavaText {
+
+    private static final int SUM = 1;
+    private static final int TERM = 2;
+    private static final int FACTOR = 3;
+
+    private final Map<Atom, String> sizes;
+
+    JavaText(Map<Atom, String> sizes) {
+        this.sizes = sizes;
+    }
+
+    static String name(ArrayVar array) {
+        return array.name();
+    }
+
+    /** Stand for class names until these become references that JavaPoet imports or qualifies. */
+    private static final char MATH = '\uE000';
+
+    private static final char MATRIX_MATH = '\uE001';
+
+    CodeBlock of(Num number) {
+        String expression = of(number, 0);
+        CodeBlock.Builder code = CodeBlock.builder();
+        int start = 0;
+        for (int at = 0; at < expression.length(); at++) {
+            char c = expression.charAt(at);
+            if (c == MATH || c == MATRIX_MATH) {
+                code.add("$L", expression.substring(start, at));
+                code.add("$T", c == MATH ? ClassName.get(Math.class) : Types.MATRIX_MATH);
+                start = at + 1;
+            }
+        }
+        return code.add("$L", expression.substring(start)).build();
+    }
+
+    String of(IntExpr expr) {
+        return of(expr, 0);
+    }
+
+    String of(Size size) {
+        return of(size, 0);
+    }
+
+    private String of(Num number, int strength) {
+        if (number instanceof Num.Const constant) {
+            return wrapped(literal(constant.value()), constant.value() < 0 && strength > SUM);
+        }
+        if (number instanceof Num.FromInt value) {
+            return of(value.value(), FACTOR);
+        }
+        if (number instanceof Num.Local local) {
+            return local.name();
+        }
+        if (number instanceof Num.Scalar scalar) {
+            return name(scalar.array());
+        }
+        if (number instanceof Num.Element element) {
+            return name(element.array()) + "[" + of(element.offset(), 0) + "]";
+        }
+        if (number instanceof Num.Call call) {
+            return call(call, strength);
+        }
+        if (number instanceof Num.Op op) {
+            return operation(op, strength);
+        }
+        Num.Choose choose = (Num.Choose) number;
+        return "(" + test(choose.test()) + " ? " + of(choose.then(), 0) + " : " + of(choose.otherwise(), 0) + ")";
+    }
+
+    private String call(Num.Call call, int strength) {
+        String argument = of(call.argument(), 0);
+        return switch (call.function()) {
+            case NEGATE -> {
+                String operand = of(call.argument(), FACTOR);
+                yield wrapped((operand.startsWith("-") ? "- " : "-") + operand, strength > SUM);
+            }
+            case RECIPROCAL -> wrapped("1.0 / " + of(call.argument(), FACTOR), strength > TERM);
+            case SQUARE -> {
+                boolean simple = call.argument() instanceof Num.Local
+                        || call.argument() instanceof Num.Scalar
+                        || call.argument() instanceof Num.Element;
+                yield simple
+                        ? wrapped(argument + " * " + argument, strength > TERM)
+                        : MATRIX_MATH + ".square(" + argument + ")";
+            }
+            case SIGN -> MATH + ".signum(" + argument + ")";
+            case SIGMOID, SOFTPLUS, RELU -> MATRIX_MATH + "." + call.function().symbol() + "(" + argument + ")";
+            default -> MATH + "." + call.function().symbol() + "(" + argument + ")";
+        };
+    }
+
+    private String operation(Num.Op op, int strength) {
+        Operator operator = op.operator();
+        if (!operator.isInfix()) {
+            return MATH + "." + operator.symbol() + "(" + of(op.left(), 0) + ", " + of(op.right(), 0) + ")";
+        }
+        boolean sum = operator.precedence() == 1;
+        int own = sum ? SUM : TERM;
+        String symbol = operator == Operator.MULTIPLY ? " * " : operator.symbol();
+        // Java's + and * are left-associative, and rounding makes the order matter.
+        String right = of(op.right(), own + 1);
+        // An int divided by an int would be another operation.
+        String left = op.left() instanceof Num.FromInt && op.right() instanceof Num.FromInt
+                ? "(double) " + of(op.left(), FACTOR)
+                : of(op.left(), own);
+        return wrapped(left + symbol + right, strength > own);
+    }
+
+    private String test(Num.Test test) {
+        if (test instanceof Num.Test.Compare compare) {
+            return of(compare.left(), SUM) + " " + compare.relation().symbol() + " " + of(compare.right(), SUM);
+        }
+        Num.Test.SamePlace same = (Num.Test.SamePlace) test;
+        StringJoiner joined = new StringJoiner(" && ");
+        joined.setEmptyValue("true");
+        for (int axis = 0; axis < same.left().size(); axis++) {
+            joined.add(of(same.left().get(axis), 0) + " " + Condition.Relation.EQUAL.symbol() + " "
+                    + of(same.right().get(axis), 0));
+        }
+        return joined.toString();
+    }
+
+    /** A number as Java writes it, those without a literal included. */
+    static String literal(double value) {
+        if (Double.isNaN(value)) {
+            return "Double.NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+        }
+        return Double.toString(value);
+    }
+
+    private String of(IntExpr expr, int strength) {
+        if (expr instanceof IntExpr.Num number) {
+            return wrapped(Integer.toString(number.value()), number.value() < 0 && strength > SUM);
+        }
+        if (expr instanceof IntExpr.Var variable) {
+            return variable.name();
+        }
+        if (expr instanceof IntExpr.SizeOf size) {
+            return of(size.size(), strength);
+        }
+        if (expr instanceof IntExpr.Sum sum) {
+            return wrapped(of(sum.left(), SUM) + " + " + of(sum.right(), SUM), strength > SUM);
+        }
+        if (expr instanceof IntExpr.Product product) {
+            return wrapped(of(product.left(), TERM) + " * " + of(product.right(), TERM), strength > TERM);
+        }
+        IntExpr.Floor floor = (IntExpr.Floor) expr;
+        if (floor.value() instanceof IntExpr.Num number) {
+            return Integer.toString(number.value() - number.value() % floor.step());
+        }
+        String value = of(floor.value(), FACTOR);
+        return wrapped(value + " - " + value + " % " + floor.step(), strength > SUM);
+    }
+
+    private String of(Size size, int strength) {
+        if (size.terms().isEmpty()) {
+            return "0";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Size.Monomial term : size.terms()) {
+            boolean negative = term.coefficient() < 0;
+            if (text.length() > 0) {
+                text.append(negative ? " - " : " + ");
+            } else if (negative) {
+                text.append('-');
+            }
+            text.append(monomial(term));
+        }
+        boolean sum = size.terms().size() > 1 || size.terms().get(0).coefficient() < 0;
+        boolean product = size.single() == null && size.constant().isEmpty();
+        return wrapped(text.toString(), sum && strength > SUM || product && strength > TERM);
+    }
+
+    private String monomial(Size.Monomial term) {
+        StringJoiner product = new StringJoiner(" * ");
+        // Beside Integer.MIN_VALUE every magnitude is an int.
+        String magnitude = term.coefficient() == Integer.MIN_VALUE
+                ? "Integer.MIN_VALUE"
+                : Integer.toString(Math.abs(term.coefficient()));
+        if (term.atoms().isEmpty() || !magnitude.equals("1")) {
+            product.add(magnitude);
+        }
+        List<Atom> atoms = term.atoms();
+        for (Atom atom : atoms) {
+            product.add(atom(atom, atoms.size() > 1 || !magnitude.equals("1")));
+        }
+        return product.toString();
+    }
+
+    private String atom(Atom atom, boolean inProduct) {
+        if (atom instanceof Atom.Quotient quotient) {
+            return wrapped(of(quotient.dividend(), TERM) + " / " + of(quotient.divisor(), FACTOR), inProduct);
+        }
+        if (atom instanceof Atom.Remainder remainder) {
+            return wrapped(of(remainder.dividend(), TERM) + " % " + of(remainder.divisor(), FACTOR), inProduct);
+        }
+        String name = sizes.get(atom);
+        if (name == null) {
+            throw new IllegalStateException("no size " + atom);
+        }
+        return name;
+    }
+
+    private static String wrapped(String text, boolean wrap) {
+        return wrap ? "(" + text + ")" : text;
+    }
+}

@@ -1,0 +1,30 @@
+package org.matgrad.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+
+/** The types that companions mention. */
+final class Types {
+
+    static final ClassName VECTOR = ClassName.get("org.matgrad", "Vector");
+    static final ClassName MATRIX = ClassName.get("org.matgrad", "Matrix");
+    static final ClassName TENSOR = ClassName.get("org.matgrad", "Tensor");
+    static final ClassName JACOBIAN = ClassName.get("org.matgrad", "Jacobian");
+    static final ClassName MATRIX_MATH = ClassName.get("org.matgrad", "MatrixMath");
+    static final ClassName MARK = ClassName.get("org.matgrad", "MatgradGenerated");
+    static final ClassName WORKSPACE = ClassName.get("org.matgrad.kernel", "Workspace");
+    static final ClassName MATRIX_PRODUCT = ClassName.get("org.matgrad.kernel", "MatrixProduct");
+    static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
+
+    private Types() {}
+
+    /** The type that arrays of a rank have. */
+    static TypeName ofRank(int rank) {
+        return switch (rank) {
+            case 0 -> TypeName.DOUBLE;
+            case 1 -> VECTOR;
+            case 2 -> MATRIX;
+            default -> TENSOR;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.matgrad.processor.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Reduction;
+
+/**
+ * One summand of a definition with its loops.
+ *
+ * @param definition where it comes from
+ * @param place the indices of the component that is written
+ * @param outer the loops, outermost first, within which each turn writes
+ * @param reduced the loops inside those, over which a local is accumulated before it is written
+ * @param reduction how; also how an update combines
+ * @param writing whether the component is set or updated
+ * @param body the formula, without reductions
+ */
+record Item(
+        Definition definition,
+        List<Index> place,
+        List<Index> outer,
+        List<Index> reduced,
+        Reduction reduction,
+        Statement.Writing writing,
+        Expr body) {
+
+    ArrayVar target() {
+        return definition.target();
+    }
+
+    List<Index> loops() {
+        List<Index> loops = new ArrayList<>(outer);
+        loops.addAll(reduced);
+        return loops;
+    }
+
+    /** Whether each turn of the innermost loop reads what the turn before wrote. */
+    boolean accumulates() {
+        return !reduced.isEmpty();
+    }
+}

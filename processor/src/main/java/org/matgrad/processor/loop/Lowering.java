@@ -1,0 +1,395 @@
+package org.matgrad.processor.loop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Operator;
+import org.matgrad.processor.component.Reduction;
+
+/** Writes nests as statements. */
+final class Lowering {
+
+    private static final int WAYS = 4;
+
+    private final Scope scope;
+    private final Set<ArrayVar> locals;
+    private final Map<Item, String> accumulators = new HashMap<>();
+    private final Map<Item, List<Num>> collected = new HashMap<>();
+
+    Lowering(Scope scope, Set<ArrayVar> locals) {
+        this.scope = scope;
+        this.locals = locals;
+    }
+
+    List<Statement> lower(Nest nest) {
+        List<Statement> out = new ArrayList<>();
+        scope.within(() -> lower(nest, out));
+        return out;
+    }
+
+    private void lower(Nest nest, List<Statement> out) {
+        if (nest instanceof Nest.Leaf leaf) {
+            turn(leaf.item(), out);
+            return;
+        }
+        Nest.Loop loop = (Nest.Loop) nest;
+        Item first = loop.items().get(0);
+        if (isConstant(loop)) {
+            out.add(new Statement.Fill(first.target(), ((Expr.Const) first.body()).value()));
+        } else if (Shapes.isUnrolled(loop)) {
+            unrolled(loop, out);
+        } else if (Contraction.matrixProduct(first) != null) {
+            out.add(Contraction.matrixProduct(first));
+        } else if (Contraction.standsAlone(first) && isRowSum(first, loop)) {
+            rowSums(loop, first, out);
+        } else if (Contraction.standsAlone(first) && isRowUpdate(first, loop)) {
+            rowUpdates(loop, first, out);
+        } else if (Shapes.isFlat(loop)) {
+            flat(loop, out);
+        } else {
+            plain(loop, out);
+        }
+    }
+
+    /** Whether the nest sets a whole array to one number and does nothing else. */
+    private boolean isConstant(Nest.Loop loop) {
+        Item only = loop.items().get(0);
+        return loop.depth() == 0
+                && loop.items().size() == 1
+                && only.body() instanceof Expr.Const
+                && only.reduced().isEmpty()
+                && only.writing() == Statement.Writing.SET
+                && !Shapes.isUnrolled(loop);
+    }
+
+    private void plain(Nest.Loop loop, List<Statement> out) {
+        walk(loop, Walk.along(loop, scope), out);
+    }
+
+    /** One loop over all components of whole matrices. */
+    private void flat(Nest.Loop loop, List<Statement> out) {
+        walk(loop, Walk.flat(loop, scope), out);
+    }
+
+    private void walk(Nest.Loop loop, Walk walk, List<Statement> out) {
+        hoist(loop, out);
+        if (Shapes.isPlainSum(walk.body(), loop)) {
+            plainSum(loop, walk, out);
+            return;
+        }
+        begin(loop, out);
+        walk.at(0);
+        List<Statement> body = new ArrayList<>();
+        scope.within(() -> walk.body().forEach(child -> lower(child, body)));
+        out.add(new Statement.For(walk.variable(), IntExpr.of(0), walk.limit(), 1, body));
+        walk.close();
+        end(loop, out);
+    }
+
+    private void bind(Nest.Loop loop, IntExpr value) {
+        loop.items().forEach(item -> scope.bind(loop.index(item), value));
+    }
+
+    /** Straight lines: no loop and no summation left. */
+    private void unrolled(Nest.Loop loop, List<Statement> out) {
+        for (Item item : starting(loop)) {
+            if (item.reduction() == Reduction.SUM || item.reduction() == Reduction.PRODUCT) {
+                collected.put(item, new ArrayList<>());
+            } else {
+                declareAccumulator(item, out);
+            }
+        }
+        for (int turn = 0; turn < loop.extent().constant().getAsInt(); turn++) {
+            bind(loop, IntExpr.of(turn));
+            for (Nest child : loop.children()) {
+                if (child instanceof Nest.Loop inner) {
+                    unrolled(inner, out);
+                } else {
+                    lower(child, out);
+                }
+            }
+        }
+        end(loop, out);
+    }
+
+    /** A sum with four accumulators, which do not wait for each other. */
+    private void plainSum(Nest.Loop loop, Walk walk, List<Statement> out) {
+        Map<Item, List<String>> sums = new LinkedHashMap<>();
+        loop.items().forEach(item -> sums.put(item, declareZeros("sum", WAYS, out)));
+        List<Statement> body = new ArrayList<>();
+        for (int way = 0; way < WAYS; way++) {
+            walk.at(way);
+            for (Item item : loop.items()) {
+                body.add(added(sums.get(item).get(way), scope.number(item.body())));
+            }
+        }
+        out.add(new Statement.For(walk.variable(), IntExpr.of(0), walk.limit(), WAYS, body));
+        walk.at(0);
+        List<Statement> rest = new ArrayList<>();
+        loop.items().forEach(item -> rest.add(added(sums.get(item).get(0), scope.number(item.body()))));
+        remainder(walk.variable(), walk.limit(), WAYS, rest, out);
+        walk.close();
+        sums.forEach((item, ways) -> write(item, total(ways), out));
+    }
+
+    private List<String> declareZeros(String name, int count, List<Statement> out) {
+        List<String> zeros = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            zeros.add(scope.local(name + n));
+            out.add(new Statement.Declare(zeros.get(n), new Num.Const(0)));
+        }
+        return zeros;
+    }
+
+    private static Statement added(String local, Num value) {
+        return new Statement.SetLocal(local, new Num.Local(local).plus(value));
+    }
+
+    private static Num total(List<String> sums) {
+        Num total = new Num.Local(sums.get(0));
+        for (String sum : sums.subList(1, sums.size())) {
+            total = total.plus(new Num.Local(sum));
+        }
+        return total;
+    }
+
+    /** The turns that a loop of larger steps leaves over. */
+    private static void remainder(
+            String variable, IntExpr limit, int step, List<Statement> body, List<Statement> out) {
+        if (limit instanceof IntExpr.Num number && number.value() % step == 0) {
+            return;
+        }
+        out.add(new Statement.For(variable, new IntExpr.Floor(limit, step), limit, 1, body));
+    }
+
+    private static boolean isRowSum(Item item, Nest.Loop loop) {
+        return item.reduced().size() == 1 && item.outer().size() == loop.depth() + 1;
+    }
+
+    /** Dot products of rows: four rows at once, two accumulators each. */
+    private void rowSums(Nest.Loop loop, Item item, List<Statement> out) {
+        Index row = loop.index(item);
+        Index column = item.reduced().get(0);
+        IntExpr rows = IntExpr.of(row.extent());
+        String variable = scope.open(row.name());
+        out.add(new Statement.For(variable, IntExpr.of(0), rows, WAYS, rows(item, row, column, variable, WAYS)));
+        remainder(variable, rows, WAYS, rows(item, row, column, variable, 1), out);
+        scope.close(variable);
+    }
+
+    private List<Statement> rows(Item item, Index row, Index column, String variable, int count) {
+        List<Statement> body = new ArrayList<>();
+        List<String> even = declareZeros("sum", count, body);
+        List<String> odd = declareZeros("odd", count, body);
+        String inner = scope.open(column.name());
+        IntExpr columns = IntExpr.of(column.extent());
+        List<Statement> pair = new ArrayList<>();
+        List<Statement> last = new ArrayList<>();
+        for (int r = 0; r < count; r++) {
+            scope.bind(row, new IntExpr.Var(variable).plus(IntExpr.of(r)));
+            scope.bind(column, new IntExpr.Var(inner));
+            pair.add(added(even.get(r), scope.number(item.body())));
+            last.add(pair.get(pair.size() - 1));
+            scope.bind(column, new IntExpr.Var(inner).plus(IntExpr.of(1)));
+            pair.add(added(odd.get(r), scope.number(item.body())));
+        }
+        body.add(new Statement.For(inner, IntExpr.of(0), columns, 2, pair));
+        remainder(inner, columns, 2, last, body);
+        scope.close(inner);
+        for (int r = 0; r < count; r++) {
+            scope.bind(row, new IntExpr.Var(variable).plus(IntExpr.of(r)));
+            write(item, new Num.Local(even.get(r)).plus(new Num.Local(odd.get(r))), body);
+        }
+        return body;
+    }
+
+    private static boolean isRowUpdate(Item item, Nest.Loop loop) {
+        return item.reduced().isEmpty()
+                && item.loops().size() == loop.depth() + 2
+                && !item.place().contains(loop.index(item));
+    }
+
+    /** Rows added to the target: four rows in one pass, the coefficients hoisted. */
+    private void rowUpdates(Nest.Loop loop, Item item, List<Statement> out) {
+        Index row = loop.index(item);
+        IntExpr rows = IntExpr.of(row.extent());
+        String variable = scope.open(row.name());
+        out.add(new Statement.For(variable, IntExpr.of(0), rows, WAYS, updates(item, row, variable, WAYS)));
+        remainder(variable, rows, WAYS, updates(item, row, variable, 1), out);
+        scope.close(variable);
+    }
+
+    private List<Statement> updates(Item item, Index row, String variable, int count) {
+        Index column = item.loops().get(item.loops().size() - 1);
+        List<Statement> body = new ArrayList<>();
+        String inner = scope.open(column.name());
+        scope.bind(column, new IntExpr.Var(inner));
+        List<Num> terms = new ArrayList<>();
+        for (int r = 0; r < count; r++) {
+            scope.bind(row, new IntExpr.Var(variable).plus(IntExpr.of(r)));
+            terms.add(hoisted(item, column, body));
+        }
+        // A left chain: HotSpot vectorises no tree of sums.
+        Num sum = terms.stream().reduce(scope.component(item.target(), item.place()), Num::plus);
+        Statement store = new Statement.Store(item.target(), scope.offset(item.target(), item.place()), sum);
+        body.add(new Statement.For(inner, IntExpr.of(0), IntExpr.of(column.extent()), 1, List.of(store)));
+        scope.close(inner);
+        return body;
+    }
+
+    private Num hoisted(Item item, Index column, List<Statement> body) {
+        List<Num> term = new ArrayList<>();
+        scope.within(() -> {
+            hoist(item, Set.of(column), body);
+            term.add(scope.number(item.body()));
+        });
+        return term.get(0);
+    }
+
+    /** Computes before the loop what does not change in it. */
+    private void hoist(Nest.Loop loop, List<Statement> out) {
+        for (Item item : loop.items()) {
+            List<Index> inside = item.loops().subList(loop.depth(), item.loops().size());
+            hoist(item, new HashSet<>(inside), out);
+        }
+    }
+
+    private void hoist(Item item, Set<Index> inside, List<Statement> out) {
+        for (Expr invariant : invariants(item.body(), inside)) {
+            if (!scope.isHoisted(invariant)) {
+                String local = scope.local(nameOf(invariant));
+                out.add(new Statement.Declare(local, scope.number(invariant)));
+                scope.hoist(invariant, local);
+            }
+        }
+    }
+
+    private static String nameOf(Expr invariant) {
+        return invariant instanceof Expr.Access access
+                ? access.array().name() + "At"
+                : "constant";
+    }
+
+    /** The largest parts of a formula that are worth computing once. */
+    private Set<Expr> invariants(Expr expr, Set<Index> inside) {
+        Set<Expr> found = new LinkedHashSet<>();
+        collectInvariants(expr, inside, found);
+        return found;
+    }
+
+    private void collectInvariants(Expr expr, Set<Index> inside, Set<Expr> found) {
+        if (Exprs.freeIndices(expr).stream().anyMatch(inside::contains)) {
+            Exprs.children(expr).forEach(child -> collectInvariants(child, inside, found));
+        } else if (!isTrivial(expr)) {
+            found.add(expr);
+        }
+    }
+
+    private boolean isTrivial(Expr expr) {
+        return Exprs.accesses(expr).stream()
+                        .allMatch(access -> access.array().rank() == 0 || locals.contains(access.array()))
+                && (Exprs.size(expr) == 1 || Exprs.accesses(expr).isEmpty());
+    }
+
+    private static List<Item> starting(Nest.Loop loop) {
+        return loop.items().stream()
+                .filter(item -> item.accumulates() && item.outer().size() == loop.depth())
+                .toList();
+    }
+
+    private void begin(Nest.Loop loop, List<Statement> out) {
+        starting(loop).forEach(item -> declareAccumulator(item, out));
+    }
+
+    private void declareAccumulator(Item item, List<Statement> out) {
+        String name = scope.local(item.reduction().name().toLowerCase(Locale.ROOT));
+        accumulators.put(item, name);
+        out.add(new Statement.Declare(name, new Num.Const(item.reduction().neutral())));
+    }
+
+    private void end(Nest.Loop loop, List<Statement> out) {
+        for (Item item : starting(loop)) {
+            List<Num> terms = collected.remove(item);
+            write(item, terms == null ? new Num.Local(accumulators.get(item)) : chain(item, terms), out);
+        }
+    }
+
+    private static Num chain(Item item, List<Num> terms) {
+        Operator operator = item.reduction() == Reduction.SUM ? Operator.ADD : Operator.MULTIPLY;
+        return terms.stream()
+                .reduce((left, right) -> new Num.Op(operator, left, right))
+                .orElse(new Num.Const(item.reduction().neutral()));
+    }
+
+    /** One turn of an item's innermost loop. */
+    private void turn(Item item, List<Statement> out) {
+        Num value = scope.number(item.body());
+        if (!item.accumulates()) {
+            write(item, value, out);
+        } else if (collected.containsKey(item)) {
+            collected.get(item).add(value);
+        } else {
+            combine(accumulators.get(item), item.reduction(), value, out);
+        }
+    }
+
+    private void combine(String local, Reduction reduction, Num value, List<Statement> out) {
+        switch (reduction) {
+            case SUM -> out.add(added(local, value));
+            case PRODUCT -> out.add(
+                    new Statement.SetLocal(local, new Num.Op(Operator.MULTIPLY, new Num.Local(local), value)));
+            case MAX, MIN -> {
+                String candidate = scope.local("candidate");
+                out.add(new Statement.Declare(candidate, value));
+                out.add(new Statement.Keep(local, reduction, candidate));
+            }
+        }
+    }
+
+    private void write(Item item, Num value, List<Statement> out) {
+        ArrayVar target = item.target();
+        if (item.writing() == Statement.Writing.UPDATE) {
+            update(item, value, out);
+        } else if (locals.contains(target)) {
+            String local = scope.local(target.name() + "Here");
+            scope.bind(target, local);
+            out.add(new Statement.Declare(local, value));
+        } else if (target.rank() == 0) {
+            out.add(new Statement.SetScalar(target, value));
+        } else {
+            out.add(new Statement.Store(target, scope.offset(target, item.place()), value));
+        }
+    }
+
+    private void update(Item item, Num value, List<Statement> out) {
+        Num before = scope.component(item.target(), item.place());
+        Num after;
+        switch (item.reduction()) {
+            case SUM -> after = before.plus(value);
+            case PRODUCT -> after = new Num.Op(Operator.MULTIPLY, before, value);
+            default -> {
+                String kept = scope.local(item.reduction().name().toLowerCase(Locale.ROOT));
+                out.add(new Statement.Declare(kept, before));
+                combine(kept, item.reduction(), value, out);
+                after = new Num.Local(kept);
+            }
+        }
+        if (before instanceof Num.Local local) {
+            out.add(new Statement.SetLocal(local.name(), after));
+        } else if (item.target().rank() == 0) {
+            out.add(new Statement.SetScalar(item.target(), after));
+        } else {
+            out.add(new Statement.Store(item.target(), scope.offset(item.target(), item.place()), after));
+        }
+    }
+}

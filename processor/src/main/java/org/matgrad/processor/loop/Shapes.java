@@ -1,0 +1,85 @@
+package org.matgrad.processor.loop;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.matgrad.processor.component.Condition;
+import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Reduction;
+
+/** Decides which shape a loop gets. */
+final class Shapes {
+
+    /** Turns up to which loops of constant extents are written out, and formula that may come of it. */
+    private static final int UNROLLED_TURNS = 64;
+
+    private static final int UNROLLED_SIZE = 500;
+
+    private Shapes() {}
+
+    /** Whether a nest is small and known enough to be written out in straight lines. */
+    static boolean isUnrolled(Nest.Loop loop) {
+        int size = 0;
+        for (Item item : loop.items()) {
+            long turns = 1;
+            for (int depth = loop.depth(); depth < item.loops().size(); depth++) {
+                OptionalInt extent = item.loops().get(depth).extent().constant();
+                turns = extent.isPresent() ? turns * extent.getAsInt() : Long.MAX_VALUE / 1024;
+                if (turns > UNROLLED_TURNS) {
+                    return false;
+                }
+            }
+            size += (int) turns * Exprs.size(item.body());
+        }
+        return size <= UNROLLED_SIZE;
+    }
+
+    /** Whether all that a loop does is to add up plain arithmetic, so that four accumulators pay. */
+    static boolean isPlainSum(List<Nest> body, Nest.Loop loop) {
+        return loop.items().size() <= 2
+                && body.stream().allMatch(Nest.Leaf.class::isInstance)
+                && loop.items().stream()
+                        .allMatch(item -> item.accumulates()
+                                && item.outer().size() == loop.depth()
+                                && item.reduction() == Reduction.SUM
+                                && isArithmetic(item.body()));
+    }
+
+    /** Whether two loops walk through whole matrices and nothing else, so that one does. */
+    static boolean isFlat(Nest.Loop loop) {
+        if (loop.children().size() != 1
+                || !(loop.children().get(0) instanceof Nest.Loop inner)
+                || !inner.children().stream().allMatch(Nest.Leaf.class::isInstance)) {
+            return false;
+        }
+        return loop.items().stream().allMatch(item -> isFlat(item, loop.depth()));
+    }
+
+    private static boolean isFlat(Item item, int depth) {
+        boolean together = item.reduced().isEmpty() || item.reduced().size() == 2;
+        List<Index> pair = item.loops().subList(depth, item.loops().size());
+        boolean place = item.reduced().isEmpty() ? item.place().equals(pair) : item.place().isEmpty();
+        return depth == 0
+                && pair.size() == 2
+                && together
+                && place
+                && !asksForIndices(item.body())
+                && Exprs.accesses(item.body()).stream()
+                        .allMatch(access -> access.indices().isEmpty()
+                                || access.indices().equals(pair));
+    }
+
+    private static boolean asksForIndices(Expr expr) {
+        return expr instanceof Expr.Delta
+                || expr instanceof Expr.Select select && select.condition() instanceof Condition.SamePlace
+                || Exprs.children(expr).stream().anyMatch(Shapes::asksForIndices);
+    }
+
+    private static boolean isArithmetic(Expr expr) {
+        boolean plain = !(expr instanceof Expr.Select)
+                && !(expr instanceof Expr.Unary unary && !unary.function().isCheap())
+                && !(expr instanceof Expr.Binary binary && !binary.operator().isInfix());
+        return plain && Exprs.children(expr).stream().allMatch(Shapes::isArithmetic);
+    }
+}

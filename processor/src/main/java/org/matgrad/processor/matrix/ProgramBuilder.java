@@ -1,0 +1,198 @@
+package org.matgrad.processor.matrix;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds a {@link Program} operation by operation, checking and inferring shapes on the way. */
+public final class ProgramBuilder {
+
+    private final String name;
+    private final SizeSolver solver = new SizeSolver();
+    private final Set<String> names = new HashSet<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final Map<String, Captured> captured = new HashMap<>();
+    private final List<Captured> capturedInOrder = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private int temporaries;
+
+    public ProgramBuilder(String name) {
+        this.name = name;
+    }
+
+    /** Keeps a name from being given to an intermediate. */
+    public void reserve(String reserved) {
+        names.add(reserved);
+    }
+
+    /** A shape of sizes yet unknown, called after the array: "size of x", "rows of A". */
+    public Shape unknownShape(String array, int rank) {
+        return switch (rank) {
+            case 0 -> Shape.SCALAR;
+            case 1 -> Shape.of(solver.unknown("size of " + array));
+            case 2 -> Shape.of(solver.unknown("rows of " + array), solver.unknown("columns of " + array));
+            default -> throw new IllegalArgumentException("rank " + rank);
+        };
+    }
+
+    public Value parameter(String parameter, Shape shape, boolean active) {
+        names.add(parameter);
+        Value value = new Value(parameter, shape);
+        parameters.add(new Parameter.Real(value, active));
+        return value;
+    }
+
+    public Size intParameter(String parameter) {
+        names.add(parameter);
+        parameters.add(new Parameter.Int(parameter));
+        return Size.of(new Atom.Symbol(parameter));
+    }
+
+    /** The value of a {@code static final} field that is no compile-time constant. */
+    public Value capture(String owner, String field, int rank) {
+        return captured.computeIfAbsent(owner + "." + field, key -> {
+                    Captured constant = new Captured(new Value(fresh(field), unknownShape(field, rank)), owner, field);
+                    capturedInOrder.add(constant);
+                    return constant;
+                })
+                .value();
+    }
+
+    /** A size with all that is known by now put in: for sizes read as numbers and for messages. */
+    public Shape resolve(Shape shape) {
+        return shape.map(solver::resolve);
+    }
+
+    /** Applies an operation; the result is called {@code wanted} where that name is free, {@code t1}, {@code t2}, ... without. */
+    public Value apply(Operation operation, List<Operand> operands, String wanted, Origin origin) throws ShapeMismatch {
+        Map<String, List<Size>> extents = new HashMap<>();
+        Map<String, String> seen = new HashMap<>();
+        for (int p = 0; p < operands.size(); p++) {
+            Operation.Indexed pattern = operation.parameters().get(p);
+            List<Size> sizes = operands.get(p).shape().sizes();
+            if (pattern.isAny()) {
+                bind(operation, operands, Operation.ANY, sizes, extents, seen, axis(operands, p, -1));
+            } else {
+                for (int axis = 0; axis < sizes.size(); axis++) {
+                    String letter = pattern.indices().get(axis);
+                    String where = axis(operands, p, axis);
+                    bind(operation, operands, letter, List.of(sizes.get(axis)), extents, seen, where);
+                }
+            }
+        }
+        List<Size> result = new ArrayList<>();
+        for (String letter : operation.result()) {
+            result.addAll(extents.get(letter.substring(letter.indexOf('=') + 1)));
+        }
+        Value target = new Value(wanted == null ? temporary() : fresh(wanted), new Shape(result));
+        steps.add(new Step(target, operation, operands, origin));
+        return target;
+    }
+
+    private void bind(
+            Operation operation,
+            List<Operand> operands,
+            String letter,
+            List<Size> sizes,
+            Map<String, List<Size>> extents,
+            Map<String, String> seen,
+            String where)
+            throws ShapeMismatch {
+        List<Size> before = extents.putIfAbsent(letter, sizes);
+        String first = seen.putIfAbsent(letter, where);
+        for (int axis = 0; before != null && axis < sizes.size(); axis++) {
+            String reason = operation.name() + " needs " + where + " to be " + first;
+            if (!solver.equate(before.get(axis), sizes.get(axis), reason)) {
+                throw new ShapeMismatch(mismatch(operation, operands, before, sizes, axis, first, where));
+            }
+        }
+    }
+
+    private String mismatch(
+            Operation operation,
+            List<Operand> operands,
+            List<Size> before,
+            List<Size> sizes,
+            int axis,
+            String first,
+            String where) {
+        StringBuilder text = new StringBuilder(operation.name()).append(": ");
+        for (int p = 0; p < operands.size(); p++) {
+            text.append(p == 0 ? "" : " and ").append(label(operands.get(p))).append("a ");
+            text.append(resolve(operands.get(p).shape()).describe());
+        }
+        Size left = solver.resolve(before.get(axis));
+        Size right = solver.resolve(sizes.get(axis));
+        return text + " do not fit: " + first + " is " + left + ", " + where + " is " + right;
+    }
+
+    private static String label(Operand operand) {
+        return operand instanceof Value value && !value.name().matches("t\\d+") ? value.name() + ", " : "";
+    }
+
+    private static String axis(List<Operand> operands, int operand, int axis) {
+        Operand at = operands.get(operand);
+        String named = at instanceof Value value && !value.name().matches("t\\d+")
+                ? value.name()
+                : operand == 0 ? "the left operand" : "the right operand";
+        String part = axis < 0 ? "shape" : at.shape().rank() == 1 ? "size" : axis == 0 ? "number of rows" : "number of columns";
+        return "the " + part + " of " + named;
+    }
+
+    /** Demands that an array has a declared shape. */
+    public void declare(Operand value, Shape declared, String what) throws ShapeMismatch {
+        for (int axis = 0; axis < declared.rank(); axis++) {
+            Size computed = value.shape().size(axis);
+            if (!solver.equate(declared.size(axis), computed, what)) {
+                throw new ShapeMismatch(what + " is declared as a " + resolve(declared).describe() + ", but is a "
+                        + resolve(value.shape()).describe());
+            }
+        }
+    }
+
+    public Program build(Operand result) {
+        List<Step> resolved = steps.stream()
+                .map(step -> new Step(
+                        (Value) resolved(step.target()),
+                        step.operation(),
+                        step.operands().stream().map(this::resolved).toList(),
+                        step.origin()))
+                .toList();
+        List<Parameter> inputs = parameters.stream()
+                .map(parameter -> parameter instanceof Parameter.Real real
+                        ? new Parameter.Real((Value) resolved(real.value()), real.active())
+                        : parameter)
+                .toList();
+        List<Captured> constants = capturedInOrder.stream()
+                .map(constant -> new Captured((Value) resolved(constant.value()), constant.owner(), constant.field()))
+                .toList();
+        return new Program(
+                name, inputs, constants, resolved, resolved(result), resolve(result.shape()), solver.requirements());
+    }
+
+    private Operand resolved(Operand operand) {
+        if (operand instanceof Value value) {
+            return new Value(value.name(), resolve(value.shape()));
+        }
+        return operand instanceof Operand.Count count ? new Operand.Count(solver.resolve(count.size())) : operand;
+    }
+
+    private String temporary() {
+        String candidate;
+        do {
+            candidate = "t" + ++temporaries;
+        } while (!names.add(candidate));
+        return candidate;
+    }
+
+    private String fresh(String wanted) {
+        String candidate = wanted;
+        for (int n = 2; !names.add(candidate); n++) {
+            candidate = wanted + n;
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,72 @@
+package org.matgrad.processor.source;
+
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** The types of the language. They are told by their elements' qualified names: elements don't outlive a round. */
+final class JavaTypes {
+
+    static final String DIFFERENTIABLE = "org.matgrad.Differentiable";
+    static final String SHAPE = "org.matgrad.Shape";
+
+    private static final String VECTOR = "org.matgrad.Vector";
+    private static final String MATRIX = "org.matgrad.Matrix";
+    private static final Set<String> RUNTIME =
+            Set.of(VECTOR, MATRIX, "org.matgrad.Tensor", "org.matgrad.NumericArray", "org.matgrad.MatrixMath");
+
+    private JavaTypes() {}
+
+    static Kind kind(TypeMirror type) {
+        if (type.getKind() == TypeKind.DOUBLE) {
+            return new Kind.Real(0);
+        }
+        if (type.getKind() == TypeKind.INT) {
+            return new Kind.Int();
+        }
+        return switch (qualifiedName(type)) {
+            case VECTOR -> new Kind.Real(1);
+            case MATRIX -> new Kind.Real(2);
+            default -> new Kind.Other();
+        };
+    }
+
+    static boolean is(TypeMirror type, String name) {
+        return qualifiedName(type).equals(name);
+    }
+
+    /** Whether the class is one of the runtime's arrays, or their mathematics. */
+    static boolean isRuntime(Element type) {
+        return type instanceof TypeElement named
+                && RUNTIME.contains(named.getQualifiedName().toString());
+    }
+
+    static boolean isMath(Element type) {
+        return type instanceof TypeElement named && named.getQualifiedName().contentEquals("java.lang.Math");
+    }
+
+    static boolean isPackage(Element element) {
+        return element.getKind() == ElementKind.PACKAGE;
+    }
+
+    /** The outermost class around an element. */
+    static Element topLevel(Element element) {
+        Element around = element;
+        while (!(around instanceof TypeElement type && type.getNestingKind() == NestingKind.TOP_LEVEL)
+                && !isPackage(around.getEnclosingElement())) {
+            around = around.getEnclosingElement();
+        }
+        return around;
+    }
+
+    private static String qualifiedName(TypeMirror type) {
+        return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+                ? element.getQualifiedName().toString()
+                : "";
+    }
+}

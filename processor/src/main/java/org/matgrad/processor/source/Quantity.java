@@ -1,0 +1,37 @@
+package org.matgrad.processor.source;
+
+import org.matgrad.processor.matrix.Operand;
+import org.matgrad.processor.matrix.Size;
+
+/** What an expression stands for. */
+sealed interface Quantity {
+
+    /** What stands for a wrong expression, so that it is reported once and not wherever its value goes. */
+    Quantity POISON = new Poison();
+
+    record Real(Operand operand) implements Quantity {}
+
+    record Int(Size size) implements Quantity {}
+
+    record Poison() implements Quantity {}
+
+    /** This quantity where a {@code double} is wanted: an {@code int} is promoted. */
+    default Quantity promoted() {
+        if (!(this instanceof Int integer)) {
+            return this;
+        }
+        return new Real(
+                integer.size().constant().isPresent()
+                        ? new Operand.Literal(integer.size().constant().getAsInt())
+                        : new Operand.Count(integer.size()));
+    }
+
+    /** This quantity where the kind is wanted; what does not fit is an error that the compiler itself reports. */
+    default Quantity as(Kind kind) {
+        if (kind instanceof Kind.Real real) {
+            boolean fits = promoted() instanceof Real value && value.operand().shape().rank() == real.rank();
+            return fits ? promoted() : POISON;
+        }
+        return kind instanceof Kind.Int && this instanceof Int ? this : POISON;
+    }
+}

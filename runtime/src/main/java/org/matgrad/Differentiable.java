@@ -1,0 +1,34 @@
+package org.matgrad;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Asks for a companion class that computes a method's value and its derivatives.
+ *
+ * <p>The method stays what it is, ordinary Java that can be called. The companion is written beside it at compile
+ * time and returns the same values.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Differentiable {
+
+    /**
+     * The parameters to differentiate with respect to, by name, letter for letter.
+     *
+     * @return the names; when empty, every parameter of type {@code double}, {@link Vector}, {@link Matrix} or
+     *     {@link Tensor}
+     */
+    String[] wrt() default {};
+
+    /**
+     * The simple name of the companion class.
+     *
+     * @return the name; when empty, the name of the enclosing class followed by that of the method, capitalised
+     */
+    String name() default "";
+}

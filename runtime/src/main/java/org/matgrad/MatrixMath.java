@@ -1,0 +1,1719 @@
+package org.matgrad;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Mathematics on numbers, vectors and matrices, meant to be imported statically: constants, products, elementwise
+ * functions and reductions.
+ *
+ * <p>An elementwise function of an array has the array's shape; of an empty array it is an empty array. Sums run from
+ * left to right, for a matrix row by row, from 0.
+ *
+ * <p>Where a function has a kink, its description says which number the generated derivatives take there.
+ */
+public final class MatrixMath {
+
+    private MatrixMath() {}
+
+    // Constants
+
+    /**
+     * The identity matrix, I[i,j] = 1 if i = j, else 0.
+     *
+     * @param n the number of rows and of columns
+     * @return the matrix
+     * @throws IllegalArgumentException if {@code n} is negative or the matrix too large for an array
+     */
+    public static Matrix identity(int n) {
+        return Matrix.generate("identity", n, n, (i, j) -> i == j ? 1 : 0);
+    }
+
+    /**
+     * A vector of zeros.
+     *
+     * @param n the size
+     * @return the vector
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public static Vector zeros(int n) {
+        return Vector.zeros(n);
+    }
+
+    /**
+     * A matrix of zeros.
+     *
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @return the matrix
+     * @throws IllegalArgumentException if a size is negative or the matrix too large for an array
+     */
+    public static Matrix zeros(int rows, int columns) {
+        return Matrix.zeros(rows, columns);
+    }
+
+    /**
+     * A vector of ones.
+     *
+     * @param n the size
+     * @return the vector
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public static Vector ones(int n) {
+        return Vector.wrap(Components.generate(Checks.length("ones", n), i -> 1));
+    }
+
+    /**
+     * A matrix of ones.
+     *
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @return the matrix
+     * @throws IllegalArgumentException if a size is negative or the matrix too large for an array
+     */
+    public static Matrix ones(int rows, int columns) {
+        return Matrix.generate("ones", rows, columns, (i, j) -> 1);
+    }
+
+    // Products
+
+    /**
+     * The trace, Σᵢ A[i,i]; 0 if the matrix is empty.
+     *
+     * @param a a square matrix
+     * @return the trace
+     * @throws NullPointerException if {@code a} is null
+     * @throws IllegalArgumentException if the matrix is not square
+     */
+    public static double trace(Matrix a) {
+        requireNonNull(a, "a");
+        Checks.square("trace", a);
+        return Reductions.sum(Components.generate(a.rows(), i -> a.get(i, i)));
+    }
+
+    /**
+     * The square matrix with a vector on its diagonal, A[i,j] = x[i] if i = j, else 0.
+     *
+     * @param x the diagonal
+     * @return the matrix
+     * @throws NullPointerException if {@code x} is null
+     * @throws IllegalArgumentException if the matrix would be too large for an array
+     */
+    public static Matrix diagonalMatrix(Vector x) {
+        requireNonNull(x, "x");
+        return Matrix.generate("diagonalMatrix", x.size(), x.size(), (i, j) -> i == j ? x.get(i) : 0);
+    }
+
+    /**
+     * The scalar product of two vectors, Σᵢ x[i]·y[i]; 0 for empty vectors. The same as {@link Vector#dot}.
+     *
+     * @param x a vector
+     * @param y a vector of the same size
+     * @return the scalar product
+     * @throws NullPointerException if {@code x} or {@code y} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static double inner(Vector x, Vector y) {
+        requireNonNull(x, "x");
+        requireNonNull(y, "y");
+        Checks.match(x.size() == y.size(), "inner", x, "and a", y);
+        return Reductions.inner(x.data(), y.data());
+    }
+
+    /**
+     * The scalar product of two matrices, Σᵢⱼ A[i,j]·B[i,j]; 0 for empty matrices.
+     *
+     * @param a a matrix
+     * @param b a matrix of the same shape
+     * @return the scalar product
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static double inner(Matrix a, Matrix b) {
+        requireNonNull(a, "a");
+        requireNonNull(b, "b");
+        Checks.match(a.rows() == b.rows() && a.columns() == b.columns(), "inner", a, "and a", b);
+        return Reductions.inner(a.data(), b.data());
+    }
+
+    // Elementwise functions of one argument
+
+    /**
+     * The exponential function, e to the power x.
+     *
+     * <p>Its derivative is exp(x).
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double exp(double x) {
+        return Math.exp(x);
+    }
+
+    /**
+     * {@link #exp(double) exp} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector exp(Vector x) {
+        return map(x, Math::exp);
+    }
+
+    /**
+     * {@link #exp(double) exp} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix exp(Matrix a) {
+        return map(a, Math::exp);
+    }
+
+    /**
+     * exp(x) - 1, without loss of accuracy near 0.
+     *
+     * <p>Its derivative is exp(x).
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double expm1(double x) {
+        return Math.expm1(x);
+    }
+
+    /**
+     * {@link #expm1(double) expm1} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector expm1(Vector x) {
+        return map(x, Math::expm1);
+    }
+
+    /**
+     * {@link #expm1(double) expm1} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix expm1(Matrix a) {
+        return map(a, Math::expm1);
+    }
+
+    /**
+     * The natural logarithm; -infinity at 0 and NaN below.
+     *
+     * <p>Its derivative is 1/x: +infinity at 0.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double log(double x) {
+        return Math.log(x);
+    }
+
+    /**
+     * {@link #log(double) log} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector log(Vector x) {
+        return map(x, Math::log);
+    }
+
+    /**
+     * {@link #log(double) log} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix log(Matrix a) {
+        return map(a, Math::log);
+    }
+
+    /**
+     * log(1 + x), without loss of accuracy near 0; -infinity at -1 and NaN below.
+     *
+     * <p>Its derivative is 1/(1 + x): +infinity at -1.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double log1p(double x) {
+        return Math.log1p(x);
+    }
+
+    /**
+     * {@link #log1p(double) log1p} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector log1p(Vector x) {
+        return map(x, Math::log1p);
+    }
+
+    /**
+     * {@link #log1p(double) log1p} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix log1p(Matrix a) {
+        return map(a, Math::log1p);
+    }
+
+    /**
+     * The square root; NaN below 0.
+     *
+     * <p>Its derivative is 1/(2·sqrt(x)): +infinity at 0.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double sqrt(double x) {
+        return Math.sqrt(x);
+    }
+
+    /**
+     * {@link #sqrt(double) sqrt} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector sqrt(Vector x) {
+        return map(x, Math::sqrt);
+    }
+
+    /**
+     * {@link #sqrt(double) sqrt} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix sqrt(Matrix a) {
+        return map(a, Math::sqrt);
+    }
+
+    /**
+     * The cube root, of numbers of either sign.
+     *
+     * <p>Its derivative is 1/(3·cbrt(x)²): +infinity at 0.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double cbrt(double x) {
+        return Math.cbrt(x);
+    }
+
+    /**
+     * {@link #cbrt(double) cbrt} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector cbrt(Vector x) {
+        return map(x, Math::cbrt);
+    }
+
+    /**
+     * {@link #cbrt(double) cbrt} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix cbrt(Matrix a) {
+        return map(a, Math::cbrt);
+    }
+
+    /**
+     * The square, x·x.
+     *
+     * <p>Its derivative is 2·x.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double square(double x) {
+        return x * x;
+    }
+
+    /**
+     * {@link #square(double) square} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector square(Vector x) {
+        return map(x, MatrixMath::square);
+    }
+
+    /**
+     * {@link #square(double) square} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix square(Matrix a) {
+        return map(a, MatrixMath::square);
+    }
+
+    /**
+     * The absolute value.
+     *
+     * <p>Its derivative is the sign of x. At the kink, 0, it is taken as 0.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double abs(double x) {
+        return Math.abs(x);
+    }
+
+    /**
+     * {@link #abs(double) abs} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector abs(Vector x) {
+        return map(x, Math::abs);
+    }
+
+    /**
+     * {@link #abs(double) abs} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix abs(Matrix a) {
+        return map(a, Math::abs);
+    }
+
+    /**
+     * The sign: 1 above 0, -1 below, and x itself if it is a zero or NaN.
+     *
+     * <p>Its derivative is taken as 0 everywhere, also at the jump at 0.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double sign(double x) {
+        return Math.signum(x);
+    }
+
+    /**
+     * {@link #sign(double) sign} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector sign(Vector x) {
+        return map(x, Math::signum);
+    }
+
+    /**
+     * {@link #sign(double) sign} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix sign(Matrix a) {
+        return map(a, Math::signum);
+    }
+
+    /**
+     * The sine of an angle in radians.
+     *
+     * <p>Its derivative is cos(x).
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double sin(double x) {
+        return Math.sin(x);
+    }
+
+    /**
+     * {@link #sin(double) sin} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector sin(Vector x) {
+        return map(x, Math::sin);
+    }
+
+    /**
+     * {@link #sin(double) sin} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix sin(Matrix a) {
+        return map(a, Math::sin);
+    }
+
+    /**
+     * The cosine of an angle in radians.
+     *
+     * <p>Its derivative is -sin(x).
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double cos(double x) {
+        return Math.cos(x);
+    }
+
+    /**
+     * {@link #cos(double) cos} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector cos(Vector x) {
+        return map(x, Math::cos);
+    }
+
+    /**
+     * {@link #cos(double) cos} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix cos(Matrix a) {
+        return map(a, Math::cos);
+    }
+
+    /**
+     * The tangent of an angle in radians.
+     *
+     * <p>Its derivative is 1 + tan(x)².
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double tan(double x) {
+        return Math.tan(x);
+    }
+
+    /**
+     * {@link #tan(double) tan} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector tan(Vector x) {
+        return map(x, Math::tan);
+    }
+
+    /**
+     * {@link #tan(double) tan} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix tan(Matrix a) {
+        return map(a, Math::tan);
+    }
+
+    /**
+     * The arc sine, from -π/2 to π/2; NaN outside [-1, 1].
+     *
+     * <p>Its derivative is 1/sqrt(1 - x²): +infinity at -1 and 1.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double asin(double x) {
+        return Math.asin(x);
+    }
+
+    /**
+     * {@link #asin(double) asin} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector asin(Vector x) {
+        return map(x, Math::asin);
+    }
+
+    /**
+     * {@link #asin(double) asin} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix asin(Matrix a) {
+        return map(a, Math::asin);
+    }
+
+    /**
+     * The arc cosine, from 0 to π; NaN outside [-1, 1].
+     *
+     * <p>Its derivative is -1/sqrt(1 - x²): -infinity at -1 and 1.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double acos(double x) {
+        return Math.acos(x);
+    }
+
+    /**
+     * {@link #acos(double) acos} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector acos(Vector x) {
+        return map(x, Math::acos);
+    }
+
+    /**
+     * {@link #acos(double) acos} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix acos(Matrix a) {
+        return map(a, Math::acos);
+    }
+
+    /**
+     * The arc tangent, from -π/2 to π/2.
+     *
+     * <p>Its derivative is 1/(1 + x²).
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double atan(double x) {
+        return Math.atan(x);
+    }
+
+    /**
+     * {@link #atan(double) atan} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector atan(Vector x) {
+        return map(x, Math::atan);
+    }
+
+    /**
+     * {@link #atan(double) atan} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix atan(Matrix a) {
+        return map(a, Math::atan);
+    }
+
+    /**
+     * The hyperbolic sine.
+     *
+     * <p>Its derivative is cosh(x).
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double sinh(double x) {
+        return Math.sinh(x);
+    }
+
+    /**
+     * {@link #sinh(double) sinh} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector sinh(Vector x) {
+        return map(x, Math::sinh);
+    }
+
+    /**
+     * {@link #sinh(double) sinh} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix sinh(Matrix a) {
+        return map(a, Math::sinh);
+    }
+
+    /**
+     * The hyperbolic cosine.
+     *
+     * <p>Its derivative is sinh(x).
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double cosh(double x) {
+        return Math.cosh(x);
+    }
+
+    /**
+     * {@link #cosh(double) cosh} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector cosh(Vector x) {
+        return map(x, Math::cosh);
+    }
+
+    /**
+     * {@link #cosh(double) cosh} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix cosh(Matrix a) {
+        return map(a, Math::cosh);
+    }
+
+    /**
+     * The hyperbolic tangent.
+     *
+     * <p>Its derivative is 1 - tanh(x)².
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double tanh(double x) {
+        return Math.tanh(x);
+    }
+
+    /**
+     * {@link #tanh(double) tanh} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector tanh(Vector x) {
+        return map(x, Math::tanh);
+    }
+
+    /**
+     * {@link #tanh(double) tanh} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix tanh(Matrix a) {
+        return map(a, Math::tanh);
+    }
+
+    /**
+     * The logistic function, 1/(1 + exp(-x)). It is stable: no intermediate overflows, whatever x is.
+     *
+     * <p>Its derivative is sigmoid(x)·(1 - sigmoid(x)).
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double sigmoid(double x) {
+        if (x >= 0) {
+            return 1 / (1 + Math.exp(-x));
+        }
+        double e = Math.exp(x);
+        return e / (1 + e);
+    }
+
+    /**
+     * {@link #sigmoid(double) sigmoid} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector sigmoid(Vector x) {
+        return map(x, MatrixMath::sigmoid);
+    }
+
+    /**
+     * {@link #sigmoid(double) sigmoid} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix sigmoid(Matrix a) {
+        return map(a, MatrixMath::sigmoid);
+    }
+
+    /**
+     * log(1 + exp(x)), a smooth {@link #relu(double) relu}. It is stable: no intermediate overflows, whatever x is.
+     *
+     * <p>Its derivative is {@link #sigmoid(double) sigmoid}(x).
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double softplus(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    /**
+     * {@link #softplus(double) softplus} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector softplus(Vector x) {
+        return map(x, MatrixMath::softplus);
+    }
+
+    /**
+     * {@link #softplus(double) softplus} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix softplus(Matrix a) {
+        return map(a, MatrixMath::softplus);
+    }
+
+    /**
+     * The positive part: x above 0, else 0; NaN if x is NaN.
+     *
+     * <p>Its derivative is 1 above 0 and 0 below. At the kink, 0, it is taken as 0.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double relu(double x) {
+        return Math.max(x, 0);
+    }
+
+    /**
+     * {@link #relu(double) relu} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector relu(Vector x) {
+        return map(x, MatrixMath::relu);
+    }
+
+    /**
+     * {@link #relu(double) relu} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix relu(Matrix a) {
+        return map(a, MatrixMath::relu);
+    }
+
+    /**
+     * 1/x; infinite at 0.
+     *
+     * <p>Its derivative is -1/x²: -infinity at 0.
+     *
+     * @param x the argument
+     * @return the value
+     */
+    public static double reciprocal(double x) {
+        return 1 / x;
+    }
+
+    /**
+     * {@link #reciprocal(double) reciprocal} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector reciprocal(Vector x) {
+        return map(x, MatrixMath::reciprocal);
+    }
+
+    /**
+     * {@link #reciprocal(double) reciprocal} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix reciprocal(Matrix a) {
+        return map(a, MatrixMath::reciprocal);
+    }
+
+    // Elementwise functions of several arguments
+
+    /**
+     * The power x to the y, with the special cases of {@link Math#pow}; in particular x to the 0 is 1, for every x.
+     *
+     * <p>Where x is positive its derivatives are y·pow(x, y - 1) with respect to x and log(x)·pow(x, y) with respect
+     * to y.
+     *
+     * @param x the base
+     * @param y the exponent
+     * @return the value
+     */
+    public static double pow(double x, double y) {
+        return Math.pow(x, y);
+    }
+
+    /**
+     * {@link #pow(double, double) pow} of the components of two vectors, pairwise.
+     *
+     * @param x the vector of the first arguments
+     * @param y the vector of the second arguments, of the same size
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} or {@code y} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Vector pow(Vector x, Vector y) {
+        return zip("pow", x, y, Math::pow);
+    }
+
+    /**
+     * {@link #pow(double, double) pow} of every component of a vector and the same second argument.
+     *
+     * @param x the vector of the first arguments
+     * @param y the second argument
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector pow(Vector x, double y) {
+        return map(x, component -> Math.pow(component, y));
+    }
+
+    /**
+     * {@link #pow(double, double) pow} of the components of two matrices, pairwise.
+     *
+     * @param a the matrix of the first arguments
+     * @param b the matrix of the second arguments, of the same shape
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static Matrix pow(Matrix a, Matrix b) {
+        return zip("pow", a, b, Math::pow);
+    }
+
+    /**
+     * {@link #pow(double, double) pow} of every component of a matrix and the same second argument.
+     *
+     * @param a the matrix of the first arguments
+     * @param y the second argument
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix pow(Matrix a, double y) {
+        return map(a, component -> Math.pow(component, y));
+    }
+
+    /**
+     * The angle of the point (x, y) with the first axis, from -π to π, with the special cases of {@link Math#atan2}.
+     * Note the order: the ordinate comes first.
+     *
+     * <p>Its derivatives are x/(x² + y²) with respect to y and -y/(x² + y²) with respect to x; it has none at the
+     * origin.
+     *
+     * @param y the ordinate
+     * @param x the abscissa
+     * @return the value
+     */
+    public static double atan2(double y, double x) {
+        return Math.atan2(y, x);
+    }
+
+    /**
+     * {@link #atan2(double, double) atan2} of the components of two vectors, pairwise.
+     *
+     * @param y the vector of the first arguments
+     * @param x the vector of the second arguments, of the same size
+     * @return the vector of the values
+     * @throws NullPointerException if {@code y} or {@code x} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Vector atan2(Vector y, Vector x) {
+        requireNonNull(y, "y");
+        requireNonNull(x, "x");
+        return zip("atan2", y, x, Math::atan2);
+    }
+
+    /**
+     * {@link #atan2(double, double) atan2} of every component of a vector and the same second argument.
+     *
+     * @param y the vector of the first arguments
+     * @param x the second argument
+     * @return the vector of the values
+     * @throws NullPointerException if {@code y} is null
+     */
+    public static Vector atan2(Vector y, double x) {
+        requireNonNull(y, "y");
+        return map(y, component -> Math.atan2(component, x));
+    }
+
+    /**
+     * {@link #atan2(double, double) atan2} of the components of two matrices, pairwise.
+     *
+     * @param a the matrix of the first arguments
+     * @param b the matrix of the second arguments, of the same shape
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static Matrix atan2(Matrix a, Matrix b) {
+        return zip("atan2", a, b, Math::atan2);
+    }
+
+    /**
+     * {@link #atan2(double, double) atan2} of every component of a matrix and the same second argument.
+     *
+     * @param a the matrix of the first arguments
+     * @param x the second argument
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix atan2(Matrix a, double x) {
+        return map(a, component -> Math.atan2(component, x));
+    }
+
+    /**
+     * sqrt(x² + y²), without overflow or underflow in between.
+     *
+     * <p>Its derivatives are x/hypot(x, y) and y/hypot(x, y). At the origin they are taken as 0, as those of {@link
+     * #norm(Vector) norm}.
+     *
+     * @param x the one side
+     * @param y the other side
+     * @return the value
+     */
+    public static double hypot(double x, double y) {
+        return Math.hypot(x, y);
+    }
+
+    /**
+     * {@link #hypot(double, double) hypot} of the components of two vectors, pairwise.
+     *
+     * @param x the vector of the first arguments
+     * @param y the vector of the second arguments, of the same size
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} or {@code y} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Vector hypot(Vector x, Vector y) {
+        return zip("hypot", x, y, Math::hypot);
+    }
+
+    /**
+     * {@link #hypot(double, double) hypot} of every component of a vector and the same second argument.
+     *
+     * @param x the vector of the first arguments
+     * @param y the second argument
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector hypot(Vector x, double y) {
+        return map(x, component -> Math.hypot(component, y));
+    }
+
+    /**
+     * {@link #hypot(double, double) hypot} of the components of two matrices, pairwise.
+     *
+     * @param a the matrix of the first arguments
+     * @param b the matrix of the second arguments, of the same shape
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static Matrix hypot(Matrix a, Matrix b) {
+        return zip("hypot", a, b, Math::hypot);
+    }
+
+    /**
+     * {@link #hypot(double, double) hypot} of every component of a matrix and the same second argument.
+     *
+     * @param a the matrix of the first arguments
+     * @param y the second argument
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix hypot(Matrix a, double y) {
+        return map(a, component -> Math.hypot(component, y));
+    }
+
+    /**
+     * The smaller of two numbers; NaN if one is NaN.
+     *
+     * <p>Its derivative is 1 with respect to the smaller, 0 with respect to the larger, and 1/2 with respect to each
+     * of two equal numbers.
+     *
+     * @param x the one number
+     * @param y the other number
+     * @return the value
+     */
+    public static double min(double x, double y) {
+        return Math.min(x, y);
+    }
+
+    /**
+     * {@link #min(double, double) min} of the components of two vectors, pairwise.
+     *
+     * @param x the vector of the first arguments
+     * @param y the vector of the second arguments, of the same size
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} or {@code y} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Vector min(Vector x, Vector y) {
+        return zip("min", x, y, Math::min);
+    }
+
+    /**
+     * {@link #min(double, double) min} of every component of a vector and the same second argument.
+     *
+     * @param x the vector of the first arguments
+     * @param y the second argument
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector min(Vector x, double y) {
+        return map(x, component -> Math.min(component, y));
+    }
+
+    /**
+     * {@link #min(double, double) min} of the components of two matrices, pairwise.
+     *
+     * @param a the matrix of the first arguments
+     * @param b the matrix of the second arguments, of the same shape
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static Matrix min(Matrix a, Matrix b) {
+        return zip("min", a, b, Math::min);
+    }
+
+    /**
+     * {@link #min(double, double) min} of every component of a matrix and the same second argument.
+     *
+     * @param a the matrix of the first arguments
+     * @param y the second argument
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix min(Matrix a, double y) {
+        return map(a, component -> Math.min(component, y));
+    }
+
+    /**
+     * The larger of two numbers; NaN if one is NaN.
+     *
+     * <p>Its derivative is 1 with respect to the larger, 0 with respect to the smaller, and 1/2 with respect to each
+     * of two equal numbers.
+     *
+     * @param x the one number
+     * @param y the other number
+     * @return the value
+     */
+    public static double max(double x, double y) {
+        return Math.max(x, y);
+    }
+
+    /**
+     * {@link #max(double, double) max} of the components of two vectors, pairwise.
+     *
+     * @param x the vector of the first arguments
+     * @param y the vector of the second arguments, of the same size
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} or {@code y} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Vector max(Vector x, Vector y) {
+        return zip("max", x, y, Math::max);
+    }
+
+    /**
+     * {@link #max(double, double) max} of every component of a vector and the same second argument.
+     *
+     * @param x the vector of the first arguments
+     * @param y the second argument
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector max(Vector x, double y) {
+        return map(x, component -> Math.max(component, y));
+    }
+
+    /**
+     * {@link #max(double, double) max} of the components of two matrices, pairwise.
+     *
+     * @param a the matrix of the first arguments
+     * @param b the matrix of the second arguments, of the same shape
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static Matrix max(Matrix a, Matrix b) {
+        return zip("max", a, b, Math::max);
+    }
+
+    /**
+     * {@link #max(double, double) max} of every component of a matrix and the same second argument.
+     *
+     * @param a the matrix of the first arguments
+     * @param y the second argument
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix max(Matrix a, double y) {
+        return map(a, component -> Math.max(component, y));
+    }
+
+    /**
+     * The number in [low, high] that is nearest to x, min(max(x, low), high); NaN if an argument is NaN. If low
+     * exceeds high, the value is high.
+     *
+     * <p>Its derivative with respect to x is 1 strictly between the bounds and 0 outside. At a bound it is taken as
+     * 1/2, in keeping with the ties of {@link #max(double, double) max} and {@link #min(double, double) min}; the
+     * bounds have the derivatives that follow from these two functions.
+     *
+     * @param x the number
+     * @param low the lower bound
+     * @param high the upper bound
+     * @return the value
+     */
+    public static double clamp(double x, double low, double high) {
+        return Math.min(Math.max(x, low), high);
+    }
+
+    /**
+     * {@link #clamp(double, double, double) clamp} of every component of a vector.
+     *
+     * @param x the vector
+     * @param low the lower bound
+     * @param high the upper bound
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector clamp(Vector x, double low, double high) {
+        return map(x, component -> clamp(component, low, high));
+    }
+
+    /**
+     * {@link #clamp(double, double, double) clamp} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @param low the lower bound
+     * @param high the upper bound
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix clamp(Matrix a, double low, double high) {
+        return map(a, component -> clamp(component, low, high));
+    }
+
+    // Reductions to a number
+
+    /**
+     * The sum of the components of a vector; 0 if it is empty.
+     *
+     * <p>Its derivative is 1 with respect to every component.
+     *
+     * @param x the vector
+     * @return the sum
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double sum(Vector x) {
+        return Reductions.sum(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The sum of the components of a matrix; 0 if it is empty.
+     *
+     * <p>Its derivative is 1 with respect to every component.
+     *
+     * @param a the matrix
+     * @return the sum
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double sum(Matrix a) {
+        return Reductions.sum(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The arithmetic mean of the components of a vector: their sum divided by their number; NaN if it is empty.
+     *
+     * <p>Its derivative is one over their number, with respect to every component.
+     *
+     * @param x the vector
+     * @return the mean
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double mean(Vector x) {
+        return Reductions.mean(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The arithmetic mean of the components of a matrix: their sum divided by their number; NaN if it is empty.
+     *
+     * <p>Its derivative is one over their number, with respect to every component.
+     *
+     * @param a the matrix
+     * @return the mean
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double mean(Matrix a) {
+        return Reductions.mean(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The product of the components of a vector; 1 if it is empty.
+     *
+     * <p>Its derivative with respect to a component is the product of the others, also where components are 0.
+     *
+     * @param x the vector
+     * @return the product
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double product(Vector x) {
+        return Reductions.product(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The product of the components of a matrix; 1 if it is empty.
+     *
+     * <p>Its derivative with respect to a component is the product of the others, also where components are 0.
+     *
+     * @param a the matrix
+     * @return the product
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double product(Matrix a) {
+        return Reductions.product(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The largest component of a vector; NaN if one is NaN, -infinity if it is empty.
+     *
+     * <p>Its derivative is 1 with respect to the largest component and 0 with respect to the others. Components that
+     * tie for the largest share the 1 equally.
+     *
+     * @param x the vector
+     * @return the value
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double max(Vector x) {
+        return Reductions.max(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The largest component of a matrix; NaN if one is NaN, -infinity if it is empty.
+     *
+     * <p>Its derivative is 1 with respect to the largest component and 0 with respect to the others. Components that
+     * tie for the largest share the 1 equally.
+     *
+     * @param a the matrix
+     * @return the value
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double max(Matrix a) {
+        return Reductions.max(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The smallest component of a vector; NaN if one is NaN, +infinity if it is empty.
+     *
+     * <p>Its derivative is 1 with respect to the smallest component and 0 with respect to the others. Components that
+     * tie for the smallest share the 1 equally.
+     *
+     * @param x the vector
+     * @return the value
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double min(Vector x) {
+        return Reductions.min(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The smallest component of a matrix; NaN if one is NaN, +infinity if it is empty.
+     *
+     * <p>Its derivative is 1 with respect to the smallest component and 0 with respect to the others. Components that
+     * tie for the smallest share the 1 equally.
+     *
+     * @param a the matrix
+     * @return the value
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double min(Matrix a) {
+        return Reductions.min(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The Euclidean norm of a vector, the square root of the sum of the squares of its components, computed without
+     * overflow or underflow in between; 0 if it is empty. It is infinite if a component is and none is NaN.
+     *
+     * <p>Its derivative with respect to a component is that component divided by the norm. At the kink, where all
+     * components are 0, it is taken as 0.
+     *
+     * @param x the vector
+     * @return the norm
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double norm(Vector x) {
+        return Reductions.norm(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The Frobenius norm of a matrix, the square root of the sum of the squares of its components, computed without
+     * overflow or underflow in between; 0 if it is empty. It is infinite if a component is and none is NaN.
+     *
+     * <p>Its derivative with respect to a component is that component divided by the norm. At the kink, where all
+     * components are 0, it is taken as 0.
+     *
+     * @param a the matrix
+     * @return the norm
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double norm(Matrix a) {
+        return Reductions.norm(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The sum of the absolute values of the components of a vector; 0 if it is empty.
+     *
+     * <p>Its derivative with respect to a component is the sign of that component. At the kink, where the component is
+     * 0, it is taken as 0.
+     *
+     * @param x the vector
+     * @return the norm
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double norm1(Vector x) {
+        return Reductions.norm1(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The sum of the absolute values of the components of a matrix; 0 if it is empty. It is entrywise, not the
+     * operator norm.
+     *
+     * <p>Its derivative with respect to a component is the sign of that component. At the kink, where the component is
+     * 0, it is taken as 0.
+     *
+     * @param a the matrix
+     * @return the norm
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double norm1(Matrix a) {
+        return Reductions.norm1(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The largest absolute value of the components of a vector; NaN if one is NaN, 0 if it is empty.
+     *
+     * <p>Its derivative with respect to the component largest in absolute value is the sign of that component, and 0
+     * with respect to the others. Components that tie share equally: each gets its sign divided by their number. Where
+     * all components are 0 it is taken as 0.
+     *
+     * @param x the vector
+     * @return the norm
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double normInf(Vector x) {
+        return Reductions.normInf(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The largest absolute value of the components of a matrix; NaN if one is NaN, 0 if it is empty. It is entrywise,
+     * not the operator norm.
+     *
+     * <p>Its derivative with respect to the component largest in absolute value is the sign of that component, and 0
+     * with respect to the others. Components that tie share equally: each gets its sign divided by their number. Where
+     * all components are 0 it is taken as 0.
+     *
+     * @param a the matrix
+     * @return the norm
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double normInf(Matrix a) {
+        return Reductions.normInf(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The sum of the squares of the components of a vector; 0 if it is empty.
+     *
+     * <p>Its derivative with respect to a component is twice that component.
+     *
+     * @param x the vector
+     * @return the value
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double squaredNorm(Vector x) {
+        return Reductions.squaredNorm(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The sum of the squares of the components of a matrix; 0 if it is empty.
+     *
+     * <p>Its derivative with respect to a component is twice that component.
+     *
+     * @param a the matrix
+     * @return the value
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double squaredNorm(Matrix a) {
+        return Reductions.squaredNorm(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The logarithm of the sum of the exponentials of the components of a vector; -infinity if it is empty. It is
+     * stable: the largest component, if finite, is subtracted before and added after.
+     *
+     * <p>Its derivative with respect to a component x is exp(x - logSumExp), the softmax.
+     *
+     * @param x the vector
+     * @return the value
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static double logSumExp(Vector x) {
+        return Reductions.logSumExp(requireNonNull(x, "x").data());
+    }
+
+    /**
+     * The logarithm of the sum of the exponentials of the components of a matrix; -infinity if it is empty. It is
+     * stable: the largest component, if finite, is subtracted before and added after.
+     *
+     * <p>Its derivative with respect to a component x is exp(x - logSumExp), the softmax.
+     *
+     * @param a the matrix
+     * @return the value
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static double logSumExp(Matrix a) {
+        return Reductions.logSumExp(requireNonNull(a, "a").data());
+    }
+
+    // Reductions of rows and of columns
+
+    /**
+     * The sum of every row of a matrix, as {@link #sum(Vector) sum} has it; 0 for each if there are no columns.
+     *
+     * @param a the matrix
+     * @return the vector with a component for every row
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Vector rowSums(Matrix a) {
+        return reduceRows(a, MatrixMath::sum);
+    }
+
+    /**
+     * The sum of every column of a matrix, as {@link #sum(Vector) sum} has it; 0 for each if there are no rows.
+     *
+     * @param a the matrix
+     * @return the vector with a component for every column
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Vector columnSums(Matrix a) {
+        return reduceColumns(a, MatrixMath::sum);
+    }
+
+    /**
+     * The arithmetic mean of every row of a matrix, as {@link #mean(Vector) mean} has it; NaN for each if there are no
+     * columns.
+     *
+     * @param a the matrix
+     * @return the vector with a component for every row
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Vector rowMeans(Matrix a) {
+        return reduceRows(a, MatrixMath::mean);
+    }
+
+    /**
+     * The arithmetic mean of every column of a matrix, as {@link #mean(Vector) mean} has it; NaN for each if there are
+     * no rows.
+     *
+     * @param a the matrix
+     * @return the vector with a component for every column
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Vector columnMeans(Matrix a) {
+        return reduceColumns(a, MatrixMath::mean);
+    }
+
+    /**
+     * The largest component of every row of a matrix, as {@link #max(Vector) max} has it; -infinity for each if there
+     * are no columns.
+     *
+     * <p>Derivatives at ties are those of {@link #max(Vector) max}: components that tie within a row share equally.
+     *
+     * @param a the matrix
+     * @return the vector with a component for every row
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Vector rowMaxs(Matrix a) {
+        return reduceRows(a, MatrixMath::max);
+    }
+
+    /**
+     * The largest component of every column of a matrix, as {@link #max(Vector) max} has it; -infinity for each if
+     * there are no rows.
+     *
+     * <p>Derivatives at ties are those of {@link #max(Vector) max}: components that tie within a column share equally.
+     *
+     * @param a the matrix
+     * @return the vector with a component for every column
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Vector columnMaxs(Matrix a) {
+        return reduceColumns(a, MatrixMath::max);
+    }
+
+    /**
+     * {@link #logSumExp(Vector) logSumExp} of every row of a matrix; -infinity for each if there are no columns.
+     *
+     * @param a the matrix
+     * @return the vector with a component for every row
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Vector rowLogSumExps(Matrix a) {
+        return reduceRows(a, MatrixMath::logSumExp);
+    }
+
+    // Softmax
+
+    /**
+     * The exponentials of the components of a vector, divided by their sum; empty for an empty vector. It is stable:
+     * the largest component, if finite, is subtracted first.
+     *
+     * <p>The derivative of y[i] with respect to x[j] is y[i]·((1 if i = j, else 0) - y[j]).
+     *
+     * @param x the vector
+     * @return the vector of the shares, which sum to 1
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector softmax(Vector x) {
+        return Vector.wrap(Reductions.softmax(requireNonNull(x, "x").data()));
+    }
+
+    /**
+     * The logarithm of {@link #softmax(Vector) softmax}, x[i] - logSumExp(x), without its underflow; empty for an
+     * empty vector. It is stable: the largest component, if finite, is subtracted first.
+     *
+     * <p>The derivative of y[i] with respect to x[j] is (1 if i = j, else 0) - exp(y[j]).
+     *
+     * @param x the vector
+     * @return the vector of the logarithms
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector logSoftmax(Vector x) {
+        return Vector.wrap(Reductions.logSoftmax(requireNonNull(x, "x").data()));
+    }
+
+    /**
+     * {@link #softmax(Vector) softmax} of every row of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the same shape
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix softmaxRows(Matrix a) {
+        return mapRows(a, MatrixMath::softmax);
+    }
+
+    /**
+     * {@link #logSoftmax(Vector) logSoftmax} of every row of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the same shape
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix logSoftmaxRows(Matrix a) {
+        return mapRows(a, MatrixMath::logSoftmax);
+    }
+
+    private static Vector map(Vector x, DoubleUnaryOperator f) {
+        return requireNonNull(x, "x").map(f);
+    }
+
+    private static Matrix map(Matrix a, DoubleUnaryOperator f) {
+        return requireNonNull(a, "a").map(f);
+    }
+
+    private static Vector zip(String operation, Vector x, Vector y, DoubleBinaryOperator f) {
+        return requireNonNull(x, "x").zip(operation, y, "and a", f);
+    }
+
+    private static Matrix zip(String operation, Matrix a, Matrix b, DoubleBinaryOperator f) {
+        return requireNonNull(a, "a").zip(operation, b, "and a", f);
+    }
+
+    private static Vector reduceRows(Matrix a, ToDoubleFunction<Vector> f) {
+        requireNonNull(a, "a");
+        return Vector.wrap(Components.generate(a.rows(), i -> f.applyAsDouble(a.row(i))));
+    }
+
+    private static Vector reduceColumns(Matrix a, ToDoubleFunction<Vector> f) {
+        requireNonNull(a, "a");
+        return Vector.wrap(Components.generate(a.columns(), j -> f.applyAsDouble(a.column(j))));
+    }
+
+    private static Matrix mapRows(Matrix a, UnaryOperator<Vector> f) {
+        requireNonNull(a, "a");
+        double[] result = new double[a.length()];
+        for (int i = 0; i < a.rows(); i++) {
+            System.arraycopy(f.apply(a.row(i)).data(), 0, result, i * a.columns(), a.columns());
+        }
+        return Matrix.wrap(a.rows(), a.columns(), result);
+    }
+}

@@ -1,0 +1,159 @@
+package org.matgrad;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+
+/**
+ * An array of {@code double} components of any rank, stored in row-major order. A tensor of rank 0 has one component;
+ * one with an axis of size 0 has none.
+ */
+public final class Tensor implements NumericArray {
+
+    private final int[] sizes;
+    private final double[] data;
+
+    private Tensor(int[] sizes, double[] data) {
+        this.sizes = sizes;
+        this.data = data;
+    }
+
+    /**
+     * A tensor of the given components, which are copied.
+     *
+     * @param sizes the sizes, one an axis
+     * @param components the components in row-major order, as many as the product of the sizes
+     * @return the tensor
+     * @throws NullPointerException if {@code sizes} or {@code components} is null
+     * @throws IllegalArgumentException if a size is negative or the number of components isn't the product of the sizes
+     */
+    public static Tensor of(int[] sizes, double... components) {
+        requireNonNull(sizes, "sizes");
+        requireNonNull(components, "components");
+        Checks.components("of", components.length, sizes);
+        return new Tensor(sizes.clone(), components.clone());
+    }
+
+    /**
+     * A tensor that keeps its components in the given array, which is not copied: each sees what is written into the
+     * other. The sizes are copied.
+     *
+     * @param sizes the sizes, one an axis
+     * @param components the components in row-major order, as many as the product of the sizes
+     * @return the tensor
+     * @throws NullPointerException if {@code sizes} or {@code components} is null
+     * @throws IllegalArgumentException if a size is negative or the number of components isn't the product of the sizes
+     */
+    public static Tensor wrap(int[] sizes, double[] components) {
+        requireNonNull(sizes, "sizes");
+        requireNonNull(components, "components");
+        Checks.components("wrap", components.length, sizes);
+        return new Tensor(sizes.clone(), components);
+    }
+
+    /**
+     * A tensor of zeros.
+     *
+     * @param sizes the sizes, one an axis
+     * @return the tensor
+     * @throws NullPointerException if {@code sizes} is null
+     * @throws IllegalArgumentException if a size is negative or their product is too large for an array
+     */
+    public static Tensor zeros(int... sizes) {
+        requireNonNull(sizes, "sizes");
+        return new Tensor(sizes.clone(), new double[Checks.length("zeros", sizes)]);
+    }
+
+    @Override
+    public int rank() {
+        return sizes.length;
+    }
+
+    @Override
+    public int size(int axis) {
+        Checks.index("size", "axis", axis, sizes.length);
+        return sizes[axis];
+    }
+
+    @Override
+    public int length() {
+        return data.length;
+    }
+
+    @Override
+    public double[] data() {
+        return data;
+    }
+
+    /**
+     * A tensor of the same sizes and components, with an array of its own.
+     *
+     * @return the copy
+     */
+    public Tensor copy() {
+        return new Tensor(sizes, data.clone());
+    }
+
+    /**
+     * The component T[i,j,...].
+     *
+     * @param indices the indices, one an axis, from 0
+     * @return the component
+     * @throws NullPointerException if {@code indices} is null
+     * @throws IllegalArgumentException if there are not as many indices as axes
+     * @throws IndexOutOfBoundsException if an index is not one of its axis
+     */
+    public double get(int... indices) {
+        requireNonNull(indices, "indices");
+        if (indices.length != sizes.length) {
+            throw new IllegalArgumentException(
+                    "get: " + indices.length + " indices into a tensor of rank " + sizes.length);
+        }
+        int offset = 0;
+        for (int axis = 0; axis < sizes.length; axis++) {
+            Checks.index("get", "index of axis " + axis + ":", indices[axis], sizes[axis]);
+            offset = offset * sizes[axis] + indices[axis];
+        }
+        return data[offset];
+    }
+
+    /**
+     * The matrix of the same components, copied.
+     *
+     * @return the matrix
+     * @throws IllegalStateException unless the rank is 2
+     */
+    public Matrix toMatrix() {
+        if (sizes.length != 2) {
+            throw new IllegalStateException("toMatrix: the rank is " + sizes.length + ", not 2");
+        }
+        return Matrix.of(sizes[0], sizes[1], data);
+    }
+
+    /**
+     * Whether the other object is a tensor of the same sizes and components.
+     *
+     * @param other the other object
+     * @return whether both are equal, with NaN equal to NaN and 0.0 different from -0.0
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tensor that && Arrays.equals(sizes, that.sizes) && Arrays.equals(data, that.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(sizes) + Arrays.hashCode(data);
+    }
+
+    /**
+     * The components in nested brackets, one an axis; the shape, as in {@code [2x0x3 tensor]}, if there are no
+     * components and more than one axis.
+     *
+     * @return the text
+     */
+    @Override
+    public String toString() {
+        return Components.toString(this);
+    }
+}

@@ -1,0 +1,93 @@
+package org.matgrad;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.matgrad.VectorTest.assertFails;
+
+import org.junit.jupiter.api.Test;
+
+class TensorTest {
+
+    private final Tensor t = Tensor.of(new int[] {2, 1, 3}, 1, 2, 3, 4, 5, 6);
+
+    @Test
+    void componentsAreRowMajor() {
+        assertEquals(3, t.rank());
+        assertEquals(2, t.size(0));
+        assertEquals(3, t.size(2));
+        assertEquals(6, t.length());
+        assertEquals(3, t.get(0, 0, 2));
+        assertEquals(4, t.get(1, 0, 0));
+    }
+
+    @Test
+    void ofCopiesAndWrapDoesNot() {
+        double[] components = {1, 2};
+        int[] sizes = {2};
+        Tensor copied = Tensor.of(sizes, components);
+        Tensor wrapped = Tensor.wrap(sizes, components);
+        components[0] = 9;
+        sizes[0] = 7;
+        assertEquals(1, copied.get(0));
+        assertEquals(9, wrapped.get(0));
+        assertEquals(2, wrapped.size(0));
+        assertSame(components, wrapped.data());
+        assertNotSame(components, wrapped.copy().data());
+        assertEquals(wrapped, wrapped.copy());
+    }
+
+    @Test
+    void rankZeroHasOneComponent() {
+        Tensor scalar = Tensor.of(new int[0], 7);
+        assertEquals(0, scalar.rank());
+        assertEquals(1, scalar.length());
+        assertEquals(7, scalar.get());
+        assertEquals("7.0", scalar.toString());
+        assertEquals(scalar.get() - 7, Tensor.zeros().get());
+    }
+
+    @Test
+    void aSizeOfZeroLeavesNoComponents() {
+        Tensor empty = Tensor.zeros(Integer.MAX_VALUE, Integer.MAX_VALUE, 0);
+        assertEquals(0, empty.length());
+        assertEquals("[2x0x3 tensor]", Tensor.zeros(2, 0, 3).toString());
+        assertNotEquals(Tensor.zeros(2, 0, 3), Tensor.zeros(3, 0, 2));
+    }
+
+    @Test
+    void matricesOfRankTwo() {
+        Tensor rankTwo = Tensor.of(new int[] {2, 2}, 1, 2, 3, 4);
+        Matrix matrix = rankTwo.toMatrix();
+        assertEquals(Matrix.of(2, 2, 1, 2, 3, 4), matrix);
+        assertNotSame(rankTwo.data(), matrix.data());
+        assertFails(IllegalStateException.class, "toMatrix: the rank is 3, not 2", t::toMatrix);
+    }
+
+    @Test
+    void errors() {
+        assertFails(IndexOutOfBoundsException.class, "get: index of axis 1: 1 is not in [0, 1)", () -> t.get(0, 1, 0));
+        assertFails(IllegalArgumentException.class, "get: 2 indices into a tensor of rank 3", () -> t.get(0, 0));
+        assertFails(IndexOutOfBoundsException.class, "size: axis 3 is not in [0, 3)", () -> t.size(3));
+        assertFails(
+                IllegalArgumentException.class,
+                "of: 2x1x3 tensor from 1 components instead of 6",
+                () -> Tensor.of(new int[] {2, 1, 3}, 1));
+        assertFails(IllegalArgumentException.class, "zeros: negative size -1", () -> Tensor.zeros(0, -1));
+        assertFails(NullPointerException.class, "sizes", () -> Tensor.of(null, 1));
+        assertFails(NullPointerException.class, "components", () -> Tensor.wrap(new int[] {1}, null));
+    }
+
+    @Test
+    void equalityIsByValue() {
+        assertEquals(t, Tensor.wrap(new int[] {2, 1, 3}, t.toArray()));
+        assertEquals(t.hashCode(), t.copy().hashCode());
+        assertNotEquals(t, Tensor.wrap(new int[] {1, 2, 3}, t.toArray()));
+    }
+
+    @Test
+    void text() {
+        assertEquals("[[[1.0, 2.0, 3.0]], [[4.0, 5.0, 6.0]]]", t.toString());
+    }
+}

@@ -1,0 +1,156 @@
+package org.matgrad.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MatrixProductTest {
+    private static final int[] SIZES = {0, 1, 2, 3, 4, 5, 7, 8, 12, 31, 33, 64, 65, 100};
+
+    private static final int[][] LARGE = {
+        {257, 300, 100}, {300, 257, 300}, {100, 65, 257}, {3, 300, 300}, {300, 3, 300}, {2, 300, 257}, {300, 17, 259},
+        {64, 49, 258}, {13, 193, 513}, {1, 300, 300}, {300, 1, 300}, {50, 129, 31}, {50, 97, 1}
+    };
+
+    /** The layouts, each with its two methods. */
+    enum Layout {
+        PLAIN(false, false, MatrixProduct::multiply, MatrixProduct::addMultiply),
+        LEFT(true, false, MatrixProduct::transposeMultiply, MatrixProduct::addTransposeMultiply),
+        RIGHT(false, true, MatrixProduct::multiplyTranspose, MatrixProduct::addMultiplyTranspose),
+        BOTH(
+                true,
+                true,
+                MatrixProduct::transposeMultiplyTranspose,
+                MatrixProduct::addTransposeMultiplyTranspose);
+
+        final boolean left;
+        final boolean right;
+        final Operation set;
+        final Operation add;
+
+        Layout(boolean left, boolean right, Operation set, Operation add) {
+            this.left = left;
+            this.right = right;
+            this.set = set;
+            this.add = add;
+        }
+
+        double[] naive(double[] c, double[] a, double[] b, int m, int n, int k) {
+            double[] sums = c.clone();
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    for (int s = 0; s < k; s++) {
+                        sums[i * n + j] += a[left ? s * m + i : i * k + s] * b[right ? j * k + s : s * n + j];
+                    }
+                }
+            }
+            return sums;
+        }
+    }
+
+    interface Operation {
+        void run(MatrixProduct product, double[] c, double[] a, double[] b, int m, int n, int k);
+    }
+
+    private final MatrixProduct product = new MatrixProduct();
+    private final Random random = new Random(7);
+
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithTheTripleLoop(Layout layout) {
+        for (int m : SIZES) {
+            for (int n : SIZES) {
+                for (int k : SIZES) {
+                    compare(layout, m, n, k);
+                }
+            }
+        }
+        for (int[] size : LARGE) {
+            compare(layout, size[0], size[1], size[2]);
+        }
+    }
+
+    private void compare(Layout layout, int m, int n, int k) {
+        double[] a = numbers(m * k);
+        double[] b = numbers(k * n);
+        String sizes = layout + " " + m + " " + n + " " + k;
+
+        double[] set = new double[m * n];
+        Arrays.fill(set, Double.NaN);
+        layout.set.run(product, set, a, b, m, n, k);
+        assertArrayEquals(layout.naive(new double[m * n], a, b, m, n, k), set, 1e-13 * (k + 1), sizes);
+
+        double[] add = numbers(m * n);
+        double[] expected = layout.naive(add, a, b, m, n, k);
+        layout.add.run(product, add, a, b, m, n, k);
+        assertArrayEquals(expected, add, 1e-13 * (k + 1), sizes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsNaNsAndInfinitiesWhereTheyBelong(Layout layout) {
+        int[][] sizes = {{3, 2, 5}, {7, 9, 6}, {31, 33, 35}, {65, 70, 61}, {40, 5, 257}, {37, 300, 258}};
+        double[] strange = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int[] size : sizes) {
+            int m = size[0];
+            int n = size[1];
+            int k = size[2];
+            for (int trial = 0; trial < 6; trial++) {
+                double[] a = numbers(m * k);
+                double[] b = numbers(k * n);
+                a[random.nextInt(a.length)] = strange[trial % 3];
+                a[a.length - 1] = strange[(trial + 1) % 3];
+                b[random.nextInt(b.length)] = strange[trial % 3];
+                b[b.length - 1] = strange[trial % 3];
+                b[random.nextInt(b.length)] = 0.0;
+                double[] c = new double[m * n];
+                layout.set.run(product, c, a, b, m, n, k);
+                assertArrayEquals(layout.naive(new double[m * n], a, b, m, n, k), c, 1e-10);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesWhatFollowsTheMatricesAlone(Layout layout) {
+        double[] a = numbers(40 * 40 + 5);
+        double[] b = numbers(40 * 40 + 5);
+        double[] c = new double[40 * 40 + 5];
+        Arrays.fill(c, 3.0);
+        layout.set.run(product, c, a, b, 40, 40, 40);
+        assertArrayEquals(new double[] {3, 3, 3, 3, 3}, Arrays.copyOfRange(c, 1600, 1605));
+    }
+
+    @Test
+    void anOperandMayStandTwice() {
+        double[] a = numbers(33 * 20);
+        double[] c = new double[33 * 33];
+        product.multiplyTranspose(c, a, a, 33, 33, 20);
+        assertArrayEquals(Layout.RIGHT.naive(new double[33 * 33], a, a, 33, 33, 20), c, 1e-12);
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        double[] four = new double[4];
+        double[] other = new double[4];
+        assertThrows(IllegalArgumentException.class, () -> product.multiply(four, four, other, 2, 2, 2));
+        assertThrows(IllegalArgumentException.class, () -> product.multiply(four, other, other, 2, 2, -1));
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> product.multiply(four, other, other, 2, 2, 3))
+                .getMessage();
+        assertEquals("arrays of 4, 4 and 4 numbers are too short for C, A and B with m=2, n=2, k=3", message);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> product.multiply(four, other, other, Integer.MAX_VALUE, Integer.MAX_VALUE, 0));
+    }
+
+    private double[] numbers(int count) {
+        return random.doubles(count, -1.0, 1.0).toArray();
+    }
+}
