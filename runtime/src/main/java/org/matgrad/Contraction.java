@@ -72,7 +72,10 @@ final class Contraction {
                 for (int j = i + 1; j < operands.size(); j++) {
                     long both = operands.get(i).mask() | operands.get(j).mask();
                     double work = count(both);
-                    if (work < least && allowed(remaining(i, j), operands.get(i).replaced() + operands.get(j).replaced())) {
+                    if (work < least
+                            && allowed(
+                                    remaining(i, j),
+                                    operands.get(i).replaced() + operands.get(j).replaced())) {
                         least = work;
                         bestI = i;
                         bestJ = j;
@@ -83,7 +86,8 @@ final class Contraction {
                 return false;
             }
             long result = remaining(bestI, bestJ);
-            Operand right = alone(operands.get(bestJ), result | operands.get(bestI).mask());
+            Operand right =
+                    alone(operands.get(bestJ), result | operands.get(bestI).mask());
             Operand left = alone(operands.get(bestI), result | right.mask());
             Operand product = multiply(left, right, result);
             operands.remove(bestJ);

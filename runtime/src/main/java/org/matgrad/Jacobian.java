@@ -336,7 +336,9 @@ public final class Jacobian {
     public Matrix toMatrix() {
         if (outSizes.length == 1 && inSizes.length == 1 && readers.size() == 1) {
             Term term = readers.get(0).term();
-            if (term.coefficient() == 1.0 && term.factors().size() == 1 && term.deltas().isEmpty()) {
+            if (term.coefficient() == 1.0
+                    && term.factors().size() == 1
+                    && term.deltas().isEmpty()) {
                 Factor factor = term.factors().get(0);
                 if (factor.array() instanceof Matrix matrix && factor.axes().equals(List.of(0, 1))) {
                     return matrix;
@@ -384,8 +386,8 @@ public final class Jacobian {
         TermReader first = readers.get(0);
         for (TermReader reader : readers) {
             if (!Arrays.equals(first.leaders(), reader.leaders())) {
-                throw new IllegalStateException("compact: the terms of " + this
-                        + " are zero in different places; read terms(), or toTensor()");
+                throw new IllegalStateException(
+                        "compact: the terms of " + this + " are zero in different places; read terms(), or toTensor()");
             }
         }
         int[] axes = first.distinctAxes();

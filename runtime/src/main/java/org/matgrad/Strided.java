@@ -40,16 +40,7 @@ final class Strided {
         int xStride = xStrides[axis];
         if (axis < extents.length - 1) {
             for (int i = 0; i < extent; i++) {
-                add(
-                        axis + 1,
-                        extents,
-                        d,
-                        dAt + i * dStride,
-                        dStrides,
-                        coefficient,
-                        x,
-                        xAt + i * xStride,
-                        xStrides);
+                add(axis + 1, extents, d, dAt + i * dStride, dStrides, coefficient, x, xAt + i * xStride, xStrides);
             }
         } else {
             for (int i = 0; i < extent; i++) {

@@ -134,6 +134,38 @@ class JacobianTest {
     }
 
     @Test
+    void operandsMayLieEitherWay() {
+        for (int way = 0; way < 8; way++) {
+            boolean flipLeft = (way & 1) != 0;
+            boolean flipRight = (way & 2) != 0;
+            boolean flipResult = (way & 4) != 0;
+            Matrix left = matrix(21, 33);
+            Matrix right = matrix(33, 18);
+            Matrix product = left.times(right);
+            int row = flipResult ? 1 : 0;
+            int column = 1 - row;
+            Jacobian.Builder builder = flipResult
+                    ? Jacobian.builder("either way", sizes(18), sizes(21))
+                    : Jacobian.builder("either way", sizes(21), sizes(18));
+            builder.term(1.0).inner(33);
+            if (flipLeft) {
+                builder.factor(left.transpose(), 2, row);
+            } else {
+                builder.factor(left, row, 2);
+            }
+            if (flipRight) {
+                builder.factor(right.transpose(), column, 2);
+            } else {
+                builder.factor(right, 2, column);
+            }
+            Jacobian jacobian = builder.build();
+            assertEquals(21 * 18, jacobian.storedNumbers());
+            assertSame(jacobian.terms().get(0).factors().get(0).array(), jacobian.toMatrix());
+            assertClose(flipResult ? product.transpose() : product, jacobian.toMatrix());
+        }
+    }
+
+    @Test
     void manyFactorsAreContractedToo() {
         int count = 12;
         Jacobian.Builder builder = Jacobian.builder("a long chain", sizes(3), sizes(3));
@@ -167,8 +199,8 @@ class JacobianTest {
         Vector v = vector(6);
         assertClose(expected.times(v), jacobian.times(v));
         assertClose(v.times(expected), jacobian.transposeTimes(v));
-        String message = assertThrows(IllegalStateException.class, jacobian::compact)
-                .getMessage();
+        String message =
+                assertThrows(IllegalStateException.class, jacobian::compact).getMessage();
         assertTrue(message.contains("∂y[i]/∂x[j]"), message);
     }
 
@@ -267,9 +299,8 @@ class JacobianTest {
         assertThrows(IllegalArgumentException.class, () -> jacobian.get(0));
         assertThrows(IllegalArgumentException.class, () -> jacobian.times(vector(2)));
         assertThrows(IllegalArgumentException.class, () -> jacobian.transposeTimes(matrix(2, 1)));
-        assertThrows(
-                UnsupportedOperationException.class,
-                () -> jacobian.terms().add(jacobian.terms().get(0)));
+        assertThrows(UnsupportedOperationException.class, () -> jacobian.terms()
+                .add(jacobian.terms().get(0)));
         assertFalse(jacobian.terms().isEmpty());
     }
 

@@ -52,14 +52,7 @@ final class StripLoops {
     }
 
     /** The same for one row of c. */
-    static void oneRow(
-            int stride,
-            double[] c,
-            double[] p,
-            double a0,
-            double a1,
-            double a2,
-            double a3) {
+    static void oneRow(int stride, double[] c, double[] p, double a0, double a1, double a2, double a3) {
         switch (stride) {
             case 16 -> oneRow16(c, p, a0, a1, a2, a3);
             case 32 -> oneRow32(c, p, a0, a1, a2, a3);

@@ -14,8 +14,19 @@ class MatrixProductTest {
     private static final int[] SIZES = {0, 1, 2, 3, 4, 5, 7, 8, 12, 31, 33, 64, 65, 100};
 
     private static final int[][] LARGE = {
-        {257, 300, 100}, {300, 257, 300}, {100, 65, 257}, {3, 300, 300}, {300, 3, 300}, {2, 300, 257}, {300, 17, 259},
-        {64, 49, 258}, {13, 193, 513}, {1, 300, 300}, {300, 1, 300}, {50, 129, 31}, {50, 97, 1}
+        {257, 300, 100},
+        {300, 257, 300},
+        {100, 65, 257},
+        {3, 300, 300},
+        {300, 3, 300},
+        {2, 300, 257},
+        {300, 17, 259},
+        {64, 49, 258},
+        {13, 193, 513},
+        {1, 300, 300},
+        {300, 1, 300},
+        {50, 129, 31},
+        {50, 97, 1}
     };
 
     /** The layouts, each with its two methods. */
@@ -23,11 +34,7 @@ class MatrixProductTest {
         PLAIN(false, false, MatrixProduct::multiply, MatrixProduct::addMultiply),
         LEFT(true, false, MatrixProduct::transposeMultiply, MatrixProduct::addTransposeMultiply),
         RIGHT(false, true, MatrixProduct::multiplyTranspose, MatrixProduct::addMultiplyTranspose),
-        BOTH(
-                true,
-                true,
-                MatrixProduct::transposeMultiplyTranspose,
-                MatrixProduct::addTransposeMultiplyTranspose);
+        BOTH(true, true, MatrixProduct::transposeMultiplyTranspose, MatrixProduct::addTransposeMultiplyTranspose);
 
         final boolean left;
         final boolean right;

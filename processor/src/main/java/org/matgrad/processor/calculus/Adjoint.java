@@ -3,11 +3,13 @@ package org.matgrad.processor.calculus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.component.Algebra;
+import org.matgrad.processor.component.Aliases;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
@@ -28,6 +30,8 @@ public final class Adjoint {
         Expr sum = Expr.ZERO;
         Origin origin;
     }
+
+    private static final List<String> DEFAULT_LETTERS = List.of("i", "j", "k", "l");
 
     private final Map<ArrayVar, Pending> pending = new HashMap<>();
     private final Map<ArrayVar, ArrayVar> adjoints = new HashMap<>();
@@ -60,7 +64,8 @@ public final class Adjoint {
             finish(input);
             gradients.put(input, adjoints.get(input));
         }
-        return new DerivativeProgram(Map.of(program.result(), seed), definitions, gradients);
+        List<Definition> kept = Aliases.remove(definitions, new HashSet<>(gradients.values()));
+        return new DerivativeProgram(Map.of(program.result(), seed), kept, gradients);
     }
 
     private ArrayVar bar(ArrayVar array) {
@@ -68,24 +73,30 @@ public final class Adjoint {
     }
 
     private void finish(ArrayVar array) {
-        Pending known = pending(array);
+        Pending known = pending(array, DEFAULT_LETTERS);
         ArrayVar bar = bar(array);
         adjoints.put(array, bar);
         definitions.add(new Definition(bar, known.indices, known.sum, known.origin));
     }
 
-    private Pending pending(ArrayVar array) {
+    private Pending pending(ArrayVar array, List<String> letters) {
         return pending.computeIfAbsent(array, key -> {
             Pending fresh = new Pending();
             for (int axis = 0; axis < key.rank(); axis++) {
-                fresh.indices.add(new Index("ijkl".substring(axis, axis + 1), key.shape().size(axis)));
+                fresh.indices.add(new Index(letters.get(axis), key.shape().size(axis)));
             }
             return fresh;
         });
     }
 
+    /** The letters of the place where an array is read, so that its adjoint looks like its reader. */
+    private static List<String> letters(Expr.Access site) {
+        List<String> letters = site.indices().stream().map(Index::name).toList();
+        return letters.stream().distinct().count() == letters.size() ? letters : DEFAULT_LETTERS;
+    }
+
     private void contribute(Definition reader, Partial partial) {
-        Pending known = pending(partial.site().array());
+        Pending known = pending(partial.site().array(), letters(partial.site()));
         Map<Index, Index> renaming = new HashMap<>();
         Expr delta = Expr.ONE;
         for (int axis = 0; axis < known.indices.size(); axis++) {

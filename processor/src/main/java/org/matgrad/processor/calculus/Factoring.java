@@ -27,6 +27,7 @@ final class Factoring {
     private final Names names;
     private final String input;
     private final List<Definition> definitions = new ArrayList<>();
+    private final Map<Expr, Expr.Access> numbers = new HashMap<>();
 
     Factoring(Names names, String input) {
         this.names = names;
@@ -54,13 +55,21 @@ final class Factoring {
         if (weight instanceof Expr.Access access && access.array().rank() == 0) {
             return access;
         }
+        Expr.Access before = numbers.get(weight);
+        if (before != null) {
+            return before;
+        }
         Map<Index, Index> twins = new HashMap<>();
         indices.forEach(index -> twins.put(index, index.twin()));
         Expr body = Exprs.rename(weight, twins);
         Shape shape = new Shape(indices.stream().map(Index::extent).toList());
         ArrayVar array = new ArrayVar(names.fresh(input + "Partial"), shape);
         definitions.add(new Definition(array, Exprs.rename(indices, twins), body, null));
-        return new Expr.Access(array, indices);
+        Expr.Access factor = new Expr.Access(array, indices);
+        if (indices.isEmpty()) {
+            numbers.put(weight, factor);
+        }
+        return factor;
     }
 
     /** A weight taken apart at its multiplications. */

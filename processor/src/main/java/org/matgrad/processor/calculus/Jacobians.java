@@ -110,7 +110,7 @@ public final class Jacobians {
         JacobianTerm above = term.freshened().rename(toReader);
         List<Expr.Delta> deltas = new ArrayList<>(above.deltas());
         for (int axis = 0; axis < read.size(); axis++) {
-            deltas.add(new Expr.Delta(read.get(axis), twins.get(partial.site().indices().get(axis))));
+            deltas.add(new Expr.Delta(twins.get(partial.site().indices().get(axis)), read.get(axis)));
         }
         List<Index> inner = new ArrayList<>(above.inner());
         inner.addAll(twins.values());

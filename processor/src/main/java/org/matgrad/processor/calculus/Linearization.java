@@ -115,7 +115,7 @@ final class Linearization {
             weights.merge(access, factor, Algebra::add);
         } else if (expr instanceof Expr.Unary unary) {
             Expr x = unary.argument();
-            gradient(x, x, times(factor, Derivatives.of(unary.function(), x, value)), weights);
+            gradient(x, x, Algebra.multiply(factor, Derivatives.of(unary.function(), x, value)), weights);
         } else if (expr instanceof Expr.Binary binary) {
             binary(binary, value, factor, weights);
         } else if (expr instanceof Expr.Select select) {
@@ -131,11 +131,11 @@ final class Linearization {
         if (operator == Operator.DIVIDE) {
             gradient(a, a, Algebra.divide(factor, b), weights);
         } else {
-            gradient(a, a, times(factor, Derivatives.left(operator, a, b, value)), weights);
+            gradient(a, a, Algebra.multiply(factor, Derivatives.left(operator, a, b, value)), weights);
         }
         // The right partial is only formed where something in it can vary: log x of a constant exponent is not wanted.
         if (!Exprs.accesses(b).isEmpty()) {
-            gradient(b, b, times(factor, Derivatives.right(operator, a, b, value)), weights);
+            gradient(b, b, Algebra.multiply(factor, Derivatives.right(operator, a, b, value)), weights);
         }
     }
 
@@ -154,14 +154,5 @@ final class Linearization {
                     otherwise.getOrDefault(site, Expr.ZERO));
             weights.merge(site, weight, Algebra::add);
         }
-    }
-
-    private static Expr times(Expr factor, Expr derivative) {
-        if (derivative instanceof Expr.Binary binary
-                && binary.operator() == Operator.DIVIDE
-                && Algebra.isConstant(binary.left(), 1)) {
-            return Algebra.divide(factor, binary.right());
-        }
-        return Algebra.multiply(factor, derivative);
     }
 }

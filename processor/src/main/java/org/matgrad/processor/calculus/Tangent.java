@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.component.Algebra;
+import org.matgrad.processor.component.Aliases;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
@@ -42,7 +43,8 @@ public final class Tangent {
             result = dot(program, program.result());
             definitions.add(zero(result));
         }
-        return new DerivativeProgram(seeds, definitions, Map.of(program.result(), result));
+        return new DerivativeProgram(
+                seeds, Aliases.remove(definitions, Set.of(result)), Map.of(program.result(), result));
     }
 
     private static ArrayVar dot(ComponentProgram program, ArrayVar array) {

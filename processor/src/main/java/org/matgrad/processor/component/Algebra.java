@@ -71,10 +71,22 @@ public final class Algebra {
         if (right instanceof Expr.Unary unary && unary.function() == Function.NEGATE) {
             return negate(multiply(left, unary.argument()));
         }
+        if (isReciprocal(right)) {
+            return divide(left, ((Expr.Binary) right).right());
+        }
+        if (isReciprocal(left)) {
+            return divide(right, ((Expr.Binary) left).right());
+        }
         if (right instanceof Expr.Const) {
             return multiply(right, left);
         }
         return new Expr.Binary(Operator.MULTIPLY, left, right);
+    }
+
+    private static boolean isReciprocal(Expr expr) {
+        return expr instanceof Expr.Binary binary
+                && binary.operator() == Operator.DIVIDE
+                && isConstant(binary.left(), 1);
     }
 
     public static Expr divide(Expr left, Expr right) {

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Removes definitions that only read another array in another order: their uses read that array themselves. */
 public final class Aliases {
 
     private Aliases() {}
 
-    /** The definitions without aliases; the result is kept whatever it is. */
-    public static List<Definition> remove(List<Definition> definitions, ArrayVar result) {
+    /** The definitions without aliases; those of the kept arrays stay whatever they are. */
+    public static List<Definition> remove(List<Definition> definitions, Set<ArrayVar> kept) {
         Map<ArrayVar, Definition> aliases = new HashMap<>();
-        List<Definition> kept = new ArrayList<>();
+        List<Definition> remaining = new ArrayList<>();
         for (Definition definition : definitions) {
             Expr body = Exprs.replaceAccesses(definition.body(), access -> {
                 Definition alias = aliases.get(access.array());
@@ -21,13 +22,13 @@ public final class Aliases {
             });
             Definition rewritten =
                     new Definition(definition.target(), definition.indices(), body, definition.origin());
-            if (body instanceof Expr.Access && definition.target() != result) {
+            if (body instanceof Expr.Access && !kept.contains(definition.target())) {
                 aliases.put(definition.target(), rewritten);
             } else {
-                kept.add(rewritten);
+                remaining.add(rewritten);
             }
         }
-        return kept;
+        return remaining;
     }
 
     /** A pointwise definition's formula with these indices in place of its own. */

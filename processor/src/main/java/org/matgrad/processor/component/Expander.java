@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.matgrad.processor.matrix.Captured;
@@ -25,6 +26,8 @@ public final class Expander {
     private final Map<String, ArrayVar> arrays = new LinkedHashMap<>();
     private final List<Definition> definitions = new ArrayList<>();
     private final Names names = new Names();
+    private Operand result;
+    private String resultName;
 
     private Expander() {}
 
@@ -35,17 +38,19 @@ public final class Expander {
     private ComponentProgram run(Program program) {
         program.parameters().forEach(parameter -> names.reserve(parameter.name()));
         for (Parameter.Real real : program.reals()) {
-            declare(real.value());
+            declare(real.value(), real.name());
         }
         for (Captured captured : program.captured()) {
-            declare(captured.value());
+            declare(captured.value(), captured.value().name());
         }
         List<ArrayVar> inputs = List.copyOf(arrays.values());
         program.steps().forEach(step -> names.reserve(step.target().name()));
+        result = program.result();
+        resultName = resultName(program);
         program.steps().forEach(this::expand);
-        ArrayVar result = result(program);
-        List<Definition> normal = Aliases.remove(Normalizer.normalize(definitions, names), result);
-        return new ComponentProgram(inputs, normal, result, names);
+        ArrayVar outcome = result(program);
+        List<Definition> normal = Aliases.remove(Normalizer.normalize(definitions, names), Set.of(outcome));
+        return new ComponentProgram(inputs, normal, outcome, names);
     }
 
     /** The result as an array of its own, even where the method returns a parameter or a constant. */
@@ -53,7 +58,7 @@ public final class Expander {
         if (program.result() instanceof Value value && !isInput(program, value)) {
             return arrays.get(value.name());
         }
-        ArrayVar result = new ArrayVar(names.fresh("result"), program.resultShape());
+        ArrayVar result = new ArrayVar(resultName, program.resultShape());
         List<Index> indices = new ArrayList<>();
         for (int axis = 0; axis < result.rank(); axis++) {
             indices.add(new Index(ANY_NAMES.get(axis), result.shape().size(axis)));
@@ -62,13 +67,21 @@ public final class Expander {
         return result;
     }
 
+    /** A result that the user gave no name is y, as in the mathematics. */
+    private String resultName(Program program) {
+        boolean named = program.result() instanceof Value value
+                && !isInput(program, value)
+                && !value.name().matches("t\\d+");
+        return named ? ((Value) program.result()).name() : names.fresh("y");
+    }
+
     private static boolean isInput(Program program, Value value) {
         return program.steps().stream().noneMatch(step -> step.target().equals(value));
     }
 
-    private ArrayVar declare(Value value) {
-        ArrayVar array = new ArrayVar(value.name(), value.shape());
-        names.reserve(value.name());
+    private ArrayVar declare(Value value, String name) {
+        ArrayVar array = new ArrayVar(name, value.shape());
+        names.reserve(name);
         arrays.put(value.name(), array);
         return array;
     }
@@ -102,7 +115,7 @@ public final class Expander {
             });
             String name = definition.group(1);
             ArrayVar target = name.isEmpty()
-                    ? declare(step.target())
+                    ? declare(step.target(), step.target().equals(result) ? resultName : step.target().name())
                     : new ArrayVar(
                             names.fresh(name),
                             new Shape(indices.stream().map(Index::extent).toList()));

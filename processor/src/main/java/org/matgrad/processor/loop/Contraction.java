@@ -21,8 +21,16 @@ final class Contraction {
                 && item.loops().size() >= 2
                 && isProduct(item.body(), factors)
                 && factors.size() >= 2
+                && factors.stream().anyMatch(factor -> isReused(factor, item))
                 && factors.stream()
                         .anyMatch(factor -> factor instanceof Expr.Access access && access.indices().size() >= 2);
+    }
+
+    /** Whether a loop reads the same component in every turn. */
+    private static boolean isReused(Expr factor, Item item) {
+        return factor instanceof Expr.Access access
+                && !access.indices().isEmpty()
+                && !access.indices().containsAll(item.loops());
     }
 
     private static boolean isProduct(Expr expr, List<Expr> factors) {

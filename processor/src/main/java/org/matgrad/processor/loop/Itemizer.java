@@ -86,7 +86,10 @@ final class Itemizer {
 
     private void place(List<Index> place, List<Index> free, List<Index> reduced, Reduction reduction, Expr body) {
         Index innermost = reduced.isEmpty() ? null : innermost(free, reduced, body);
-        if (innermost != null && free.contains(innermost)) {
+        Statement.Writing writing = items.isEmpty() ? Statement.Writing.SET : Statement.Writing.UPDATE;
+        Item accumulating = new Item(definition, place, free, reduced, reduction, writing, body);
+        boolean keepsOrder = Contraction.matrixProduct(accumulating) != null || Shapes.isUnrolled(accumulating);
+        if (innermost != null && free.contains(innermost) && !keepsOrder) {
             // Contiguous along a free index: add whole rows to the target rather than sum down a column.
             initialise(reduction);
             List<Index> loops = new ArrayList<>(free);
@@ -95,13 +98,7 @@ final class Itemizer {
             loops.add(innermost);
             items.add(new Item(definition, place, loops, List.of(), reduction, Statement.Writing.UPDATE, body));
         } else {
-            Statement.Writing writing = items.isEmpty() ? Statement.Writing.SET : Statement.Writing.UPDATE;
-            List<Index> last = new ArrayList<>(reduced);
-            if (innermost != null) {
-                last.remove(innermost);
-                last.add(innermost);
-            }
-            items.add(new Item(definition, place, free, last, reduction, writing, body));
+            items.add(accumulating);
         }
     }
 

@@ -32,8 +32,9 @@ final class Lowering {
     }
 
     List<Statement> lower(Nest nest) {
+        scope.forgetHoisted();
         List<Statement> out = new ArrayList<>();
-        scope.within(() -> lower(nest, out));
+        lower(nest, out);
         return out;
     }
 
@@ -145,7 +146,7 @@ final class Lowering {
     private List<String> declareZeros(String name, int count, List<Statement> out) {
         List<String> zeros = new ArrayList<>();
         for (int n = 0; n < count; n++) {
-            zeros.add(scope.local(name + n));
+            zeros.add(scope.local(name + "ABCD".charAt(n)));
             out.add(new Statement.Declare(zeros.get(n), new Num.Const(0)));
         }
         return zeros;
@@ -189,6 +190,12 @@ final class Lowering {
 
     private List<Statement> rows(Item item, Index row, Index column, String variable, int count) {
         List<Statement> body = new ArrayList<>();
+        scope.within(() -> rows(item, row, column, variable, count, body));
+        return body;
+    }
+
+    private void rows(
+            Item item, Index row, Index column, String variable, int count, List<Statement> body) {
         List<String> even = declareZeros("sum", count, body);
         List<String> odd = declareZeros("odd", count, body);
         String inner = scope.open(column.name());
@@ -210,7 +217,6 @@ final class Lowering {
             scope.bind(row, new IntExpr.Var(variable).plus(IntExpr.of(r)));
             write(item, new Num.Local(even.get(r)).plus(new Num.Local(odd.get(r))), body);
         }
-        return body;
     }
 
     private static boolean isRowUpdate(Item item, Nest.Loop loop) {
@@ -230,30 +236,27 @@ final class Lowering {
     }
 
     private List<Statement> updates(Item item, Index row, String variable, int count) {
-        Index column = item.loops().get(item.loops().size() - 1);
         List<Statement> body = new ArrayList<>();
+        scope.within(() -> updates(item, row, variable, count, body));
+        return body;
+    }
+
+    private void updates(Item item, Index row, String variable, int count, List<Statement> body) {
+        Index column = item.loops().get(item.loops().size() - 1);
         String inner = scope.open(column.name());
         scope.bind(column, new IntExpr.Var(inner));
         List<Num> terms = new ArrayList<>();
         for (int r = 0; r < count; r++) {
             scope.bind(row, new IntExpr.Var(variable).plus(IntExpr.of(r)));
-            terms.add(hoisted(item, column, body));
+            scope.forgetHoisted();
+            hoist(item, Set.of(column), body);
+            terms.add(scope.number(item.body()));
         }
         // A left chain: HotSpot vectorises no tree of sums.
         Num sum = terms.stream().reduce(scope.component(item.target(), item.place()), Num::plus);
         Statement store = new Statement.Store(item.target(), scope.offset(item.target(), item.place()), sum);
         body.add(new Statement.For(inner, IntExpr.of(0), IntExpr.of(column.extent()), 1, List.of(store)));
         scope.close(inner);
-        return body;
-    }
-
-    private Num hoisted(Item item, Index column, List<Statement> body) {
-        List<Num> term = new ArrayList<>();
-        scope.within(() -> {
-            hoist(item, Set.of(column), body);
-            term.add(scope.number(item.body()));
-        });
-        return term.get(0);
     }
 
     /** Computes before the loop what does not change in it. */
@@ -361,7 +364,7 @@ final class Lowering {
         if (item.writing() == Statement.Writing.UPDATE) {
             update(item, value, out);
         } else if (locals.contains(target)) {
-            String local = scope.local(target.name() + "Here");
+            String local = scope.local(target);
             scope.bind(target, local);
             out.add(new Statement.Declare(local, value));
         } else if (target.rank() == 0) {

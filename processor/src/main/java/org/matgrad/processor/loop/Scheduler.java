@@ -30,9 +30,21 @@ public final class Scheduler {
         Lowering lowering = new Lowering(new Scope(names), Locals.find(nests, kept));
         List<Block> blocks = new ArrayList<>();
         for (Nest nest : nests) {
-            blocks.add(new Block(definitions(nest), lowering.lower(nest)));
+            add(new Block(definitions(nest), lowering.lower(nest)), blocks);
         }
         return blocks;
+    }
+
+    /** Several loops for one definition make one block. */
+    private static void add(Block block, List<Block> blocks) {
+        Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        if (last != null && last.definitions().equals(block.definitions())) {
+            List<Statement> statements = new ArrayList<>(last.statements());
+            statements.addAll(block.statements());
+            blocks.set(blocks.size() - 1, new Block(block.definitions(), statements));
+        } else {
+            blocks.add(block);
+        }
     }
 
     /** The arrays that a sweep reads, without what only unused definitions read. */

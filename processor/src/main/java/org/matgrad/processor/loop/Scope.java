@@ -1,6 +1,8 @@
 package org.matgrad.processor.loop;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ final class Scope {
 
     private final Names names;
     private final Set<String> running = new HashSet<>();
+    private final Deque<Set<String>> open = new ArrayDeque<>(List.of(new HashSet<>()));
     private final Map<Index, IntExpr> indices = new HashMap<>();
     private final Map<List<Index>, IntExpr> flat = new HashMap<>();
     private final Map<ArrayVar, String> locals = new HashMap<>();
@@ -26,17 +29,36 @@ final class Scope {
         this.names = names;
     }
 
-    /** A name for a local, used once in the sweep. */
+    /** A name for a local that nothing in scope has. */
     String local(String wanted) {
-        return names.fresh(wanted);
-    }
-
-    /** A loop variable's name, which loops side by side may share. */
-    String open(String wanted) {
         String candidate = wanted;
-        for (int n = 1; names.isTaken(candidate) || !running.add(candidate); n++) {
+        for (int n = 2; names.isTaken(candidate) || isOpen(candidate); n++) {
             candidate = wanted + n;
         }
+        open.getLast().add(candidate);
+        return candidate;
+    }
+
+    /** A name for the local that stands for an array's component: the array's own where it is free. */
+    String local(ArrayVar array) {
+        if (isOpen(array.name())) {
+            return local(array.name());
+        }
+        open.getLast().add(array.name());
+        return array.name();
+    }
+
+    private boolean isOpen(String name) {
+        return running.contains(name) || open.stream().anyMatch(frame -> frame.contains(name));
+    }
+
+    /** A loop variable's name. */
+    String open(String wanted) {
+        String candidate = wanted;
+        for (int n = 1; names.isTaken(candidate) || isOpen(candidate); n++) {
+            candidate = wanted + n;
+        }
+        running.add(candidate);
         return candidate;
     }
 
@@ -65,10 +87,16 @@ final class Scope {
         return hoisted.containsKey(expr);
     }
 
-    /** Runs what writes a block of Java: what is hoisted there ends with it. */
+    void forgetHoisted() {
+        hoisted.clear();
+    }
+
+    /** Runs what writes a block of Java: what is declared and hoisted there ends with it. */
     void within(Runnable block) {
         Map<Expr, String> before = new HashMap<>(hoisted);
+        open.addLast(new HashSet<>());
         block.run();
+        open.removeLast();
         hoisted.clear();
         hoisted.putAll(before);
     }

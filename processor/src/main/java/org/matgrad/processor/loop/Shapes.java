@@ -20,19 +20,29 @@ final class Shapes {
 
     /** Whether a nest is small and known enough to be written out in straight lines. */
     static boolean isUnrolled(Nest.Loop loop) {
-        int size = 0;
+        long size = 0;
         for (Item item : loop.items()) {
-            long turns = 1;
-            for (int depth = loop.depth(); depth < item.loops().size(); depth++) {
-                OptionalInt extent = item.loops().get(depth).extent().constant();
-                turns = extent.isPresent() ? turns * extent.getAsInt() : Long.MAX_VALUE / 1024;
-                if (turns > UNROLLED_TURNS) {
-                    return false;
-                }
-            }
-            size += (int) turns * Exprs.size(item.body());
+            size += unrolledSize(item, loop.depth());
         }
         return size <= UNROLLED_SIZE;
+    }
+
+    /** The same for one item by itself. */
+    static boolean isUnrolled(Item item) {
+        return unrolledSize(item, 0) <= UNROLLED_SIZE;
+    }
+
+    /** The size of the formula that an item becomes in straight lines; beyond all bounds where it can't. */
+    private static long unrolledSize(Item item, int depth) {
+        long turns = 1;
+        for (Index index : item.loops().subList(depth, item.loops().size())) {
+            OptionalInt extent = index.extent().constant();
+            if (extent.isEmpty() || turns * extent.getAsInt() > UNROLLED_TURNS) {
+                return Integer.MAX_VALUE;
+            }
+            turns *= extent.getAsInt();
+        }
+        return turns * Exprs.size(item.body());
     }
 
     /** Whether all that a loop does is to add up plain arithmetic, so that four accumulators pay. */

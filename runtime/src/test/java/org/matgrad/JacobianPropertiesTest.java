@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Random sums of random terms against loops over every index. */
-class JacobianProperties {
+class JacobianPropertiesTest {
     private static final double TOLERANCE = 1e-9;
 
     @Property(tries = 3000)

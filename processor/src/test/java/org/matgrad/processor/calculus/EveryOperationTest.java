@@ -1,0 +1,205 @@
+package org.matgrad.processor.calculus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Expander;
+import org.matgrad.processor.component.Interpreter;
+import org.matgrad.processor.matrix.Operation;
+import org.matgrad.processor.matrix.Operations;
+import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.matrix.Programs;
+import org.matgrad.processor.matrix.Value;
+
+/**
+ * Every operation of the table, at every rank that it takes: adjoint against differences, tangent against adjoint, and
+ * the tangent of the adjoint, which is the second order, against differences of the adjoint.
+ */
+class EveryOperationTest {
+
+    private static final double STEP = 1e-3;
+
+    /** An operation at the rank that its {@code I} stands for, with sizes for its letters. */
+    record Case(Operation operation, int rank, Map<String, Integer> sizes) {
+        @Override
+        public String toString() {
+            return operation.name() + operation.parameters() + " rank " + rank + " " + sizes;
+        }
+    }
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (Operation operation : Operations.all()) {
+            boolean any = operation.parameters().stream()
+                    .anyMatch(parameter -> parameter.indices().contains(Operation.ANY));
+            for (int rank = 0; rank <= (any ? 2 : 0); rank++) {
+                boolean reduces = operation.formula().contains("(I)");
+                if (any && rank == 0 && reduces) {
+                    continue;
+                }
+                cases.add(new Case(operation, rank, Map.of("i", 3, "j", 4, "k", 2)));
+                cases.add(new Case(operation, rank, Map.of("i", 1, "j", 1, "k", 1)));
+                cases.add(new Case(operation, rank, Map.of("i", 0, "j", 3, "k", 0)));
+            }
+        }
+        return cases.stream();
+    }
+
+    private static Program program(Case test) {
+        Programs programs = new Programs("Test." + test.operation().name());
+        List<Value> operands = new ArrayList<>();
+        for (Operation.Indexed parameter : test.operation().parameters()) {
+            List<String> indices = parameter.indices().equals(List.of(Operation.ANY))
+                    ? List.of("i", "j").subList(0, test.rank())
+                    : parameter.indices();
+            operands.add(programs.parameter(parameter.name(), indices.toArray(String[]::new)));
+        }
+        return programs.returning(programs.apply(test.operation().name(), operands.toArray(Value[]::new)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isRightToSecondOrder(Case test) {
+        ComponentProgram value = Expander.expand(program(test));
+        Set<ArrayVar> inputs = new LinkedHashSet<>(value.inputs());
+        Random random = new Random(test.toString().hashCode());
+        DerivativeProgram adjoint = Adjoint.of(value, inputs);
+        DerivativeProgram tangent = Tangent.of(value, inputs);
+        ArrayVar seed = adjoint.seeds().get(value.result());
+        Point point = new Point(test.sizes());
+        inputs.forEach(input -> point.put(input, point.random(input, random)));
+        point.put(seed, point.random(seed, random));
+        Map<ArrayVar, double[]> directions = new LinkedHashMap<>();
+        inputs.forEach(input -> directions.put(input, point.random(input, random)));
+
+        // First order: the adjoint against differences of the value, weighted by the seed.
+        double differences = point.difference(inputs, directions, value.definitions(), at -> dot(at.get(value.result()), at.get(seed)));
+        Interpreter once = point.run(concat(value.definitions(), adjoint.definitions()));
+        double reverse = 0;
+        for (ArrayVar input : inputs) {
+            reverse += dot(once.get(adjoint.outcomes().get(input)), directions.get(input));
+        }
+        assertClose(differences, reverse, 1e-8);
+
+        // Forward mode against reverse mode.
+        Point both = point.with(tangent.seeds(), directions);
+        Interpreter forward = both.run(concat(value.definitions(), tangent.definitions()));
+        assertClose(reverse, dot(forward.get(tangent.outcomes().get(value.result())), point.get(seed)), 1e-10);
+
+        // Second order: the tangent of each gradient against differences of it.
+        for (ArrayVar input : inputs) {
+            second(value, adjoint, input, inputs, point, directions);
+        }
+    }
+
+    private static void second(
+            ComponentProgram value,
+            DerivativeProgram adjoint,
+            ArrayVar input,
+            Set<ArrayVar> inputs,
+            Point point,
+            Map<ArrayVar, double[]> directions) {
+        List<Definition> gradient = concat(value.definitions(), adjoint.definitions());
+        ArrayVar outcome = adjoint.outcomes().get(input);
+        ComponentProgram program =
+                new ComponentProgram(List.copyOf(inputs), gradient, outcome, value.names());
+        DerivativeProgram second = Tangent.of(program, inputs);
+        Interpreter at = point.with(second.seeds(), directions).run(concat(gradient, second.definitions()));
+        double[] weights = point.random(outcome, new Random(5));
+        double analytic = dot(at.get(second.outcomes().get(outcome)), weights);
+        double numeric = point.difference(inputs, directions, gradient, run -> dot(run.get(outcome), weights));
+        assertClose(numeric, analytic, 1e-7);
+    }
+
+    /** Where everything is evaluated. */
+    private record Point(Map<String, Integer> sizes, Map<ArrayVar, double[]> arrays) {
+        Point(Map<String, Integer> sizes) {
+            this(sizes, new LinkedHashMap<>());
+        }
+
+        void put(ArrayVar array, double[] components) {
+            arrays.put(array, components);
+        }
+
+        double[] get(ArrayVar array) {
+            return arrays.get(array);
+        }
+
+        double[] random(ArrayVar array, Random random) {
+            int length = new Interpreter(sizes).size(array.shape().length());
+            return random.doubles(length, 0.2, 0.8).toArray();
+        }
+
+        Point with(Map<ArrayVar, ArrayVar> seeds, Map<ArrayVar, double[]> directions) {
+            Map<ArrayVar, double[]> more = new LinkedHashMap<>(arrays);
+            seeds.forEach((input, seed) -> more.put(seed, directions.get(input)));
+            return new Point(sizes, more);
+        }
+
+        Interpreter run(List<Definition> definitions) {
+            Interpreter interpreter = new Interpreter(sizes);
+            arrays.forEach(interpreter::set);
+            interpreter.run(definitions);
+            return interpreter;
+        }
+
+        double difference(
+                Set<ArrayVar> inputs,
+                Map<ArrayVar, double[]> directions,
+                List<Definition> definitions,
+                ToDoubleFunction<Interpreter> measure) {
+            double[] at = new double[4];
+            double[] steps = {-2 * STEP, -STEP, STEP, 2 * STEP};
+            for (int s = 0; s < 4; s++) {
+                Map<ArrayVar, double[]> moved = new LinkedHashMap<>(arrays);
+                for (ArrayVar input : inputs) {
+                    double[] components = arrays.get(input).clone();
+                    for (int c = 0; c < components.length; c++) {
+                        components[c] += steps[s] * directions.get(input)[c];
+                    }
+                    moved.put(input, components);
+                }
+                at[s] = measure.applyAsDouble(new Point(sizes, moved).run(definitions));
+            }
+            return (8 * (at[2] - at[1]) - (at[3] - at[0])) / (12 * STEP);
+        }
+    }
+
+    private static List<Definition> concat(List<Definition> first, List<Definition> second) {
+        List<Definition> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        assertEquals(a.length, b.length);
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static void assertClose(double expected, double actual, double tolerance) {
+        // The mean of no components is NaN, and an extremum of none infinite: there is nothing to differentiate by.
+        if (!Double.isFinite(expected)) {
+            return;
+        }
+        double scale = Math.max(1, Math.abs(expected));
+        assertTrue(Math.abs(expected - actual) <= tolerance * scale, () -> expected + " but " + actual);
+    }
+}

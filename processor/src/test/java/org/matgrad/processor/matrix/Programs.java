@@ -1,0 +1,50 @@
+package org.matgrad.processor.matrix;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes small programs for tests. */
+public final class Programs {
+
+    private final ProgramBuilder builder;
+
+    public Programs(String name) {
+        builder = new ProgramBuilder(name);
+    }
+
+    /** A shape of symbols and numbers. */
+    public static Shape shape(String... sizes) {
+        return new Shape(Arrays.stream(sizes)
+                .map(size -> size.matches("\\d+")
+                        ? Size.of(Integer.parseInt(size))
+                        : Size.of(new Atom.Symbol(size)))
+                .toList());
+    }
+
+    public Value parameter(String name, String... sizes) {
+        return builder.parameter(name, shape(sizes), true);
+    }
+
+    public Value constant(String name, String... sizes) {
+        return builder.parameter(name, shape(sizes), false);
+    }
+
+    public Value apply(String operation, Operand... operands) {
+        return named(null, operation, operands);
+    }
+
+    public Value named(String name, String operation, Operand... operands) {
+        List<Integer> ranks =
+                Arrays.stream(operands).map(operand -> operand.shape().rank()).toList();
+        try {
+            return builder.apply(
+                    Operations.find(operation, ranks).orElseThrow(), List.of(operands), name, new Origin(1, operation));
+        } catch (ShapeMismatch e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public Program returning(Operand result) {
+        return builder.build(result);
+    }
+}
