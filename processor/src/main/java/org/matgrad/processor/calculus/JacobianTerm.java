@@ -30,6 +30,16 @@ record JacobianTerm(List<Expr.Delta> deltas, List<Index> inner, Expr weight) {
         return rename(twins);
     }
 
+    /** The inner indices under the letters given, in order; under their own where those run out. */
+    JacobianTerm lettered(String letters) {
+        Map<Index, Index> twins = new HashMap<>();
+        for (int n = 0; n < inner.size(); n++) {
+            String name = n < letters.length() ? letters.substring(n, n + 1) : inner.get(n).name();
+            twins.put(inner.get(n), new Index(name, inner.get(n).extent()));
+        }
+        return rename(twins);
+    }
+
     /** Σ over an inner index of a delta times something is that thing at the other index. */
     JacobianTerm cancelled() {
         for (Expr.Delta delta : deltas) {

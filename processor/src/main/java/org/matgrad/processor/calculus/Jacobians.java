@@ -141,10 +141,9 @@ public final class Jacobians {
         Known sum = known(input);
         List<Definition> definitions = new ArrayList<>(sum.definitions);
         Factoring factoring = new Factoring(program.names(), input.name());
-        List<JacobianProgram.Term> terms = sum.terms.stream()
-                .map(JacobianTerm::freshened)
-                .map(factoring::split)
-                .toList();
+        sum.terms.replaceAll(term -> term.lettered(LETTERS.substring(out.size() + sum.indices.size())));
+        List<JacobianProgram.Term> terms =
+                sum.terms.stream().map(factoring::split).toList();
         definitions.addAll(factoring.definitions());
         return new JacobianProgram(input, out, sum.indices, definitions, terms, formula(input, sum));
     }

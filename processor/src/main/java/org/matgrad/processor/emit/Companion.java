@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import javax.lang.model.element.Modifier;
+import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;

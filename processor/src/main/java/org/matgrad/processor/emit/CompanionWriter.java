@@ -1,6 +1,7 @@
 package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.JavaFile;
+import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.source.MethodSignature;
 

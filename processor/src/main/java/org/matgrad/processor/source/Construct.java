@@ -54,7 +54,7 @@ record Construct(String name, boolean later, String wayOut) {
         never(EXPRESSIONS, Tree.Kind.MEMBER_REFERENCE, "A method reference", WHOLE_ARRAYS);
         never(EXPRESSIONS, Tree.Kind.NEW_CLASS, "Making an object with new", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.NEW_ARRAY, "A Java array", OUTSIDE);
-        never(EXPRESSIONS, Tree.Kind.ARRAY_ACCESS, "Reading an element of a Java array", OUTSIDE);
+        never(EXPRESSIONS, Tree.Kind.ARRAY_ACCESS, "Reading from a Java array", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.INSTANCE_OF, "An instanceof test", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.TYPE_CAST, "A cast to a type other than double", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.NULL_LITERAL, "The null literal", OUTSIDE);

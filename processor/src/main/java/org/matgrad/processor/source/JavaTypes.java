@@ -17,8 +17,9 @@ final class JavaTypes {
 
     private static final String VECTOR = "org.matgrad.Vector";
     private static final String MATRIX = "org.matgrad.Matrix";
+    private static final String TENSOR = "org.matgrad.Tensor";
     private static final Set<String> RUNTIME =
-            Set.of(VECTOR, MATRIX, "org.matgrad.Tensor", "org.matgrad.NumericArray", "org.matgrad.MatrixMath");
+            Set.of(VECTOR, MATRIX, TENSOR, "org.matgrad.NumericArray", "org.matgrad.MatrixMath");
 
     private JavaTypes() {}
 
@@ -34,6 +35,12 @@ final class JavaTypes {
             case MATRIX -> new Kind.Real(2);
             default -> new Kind.Other();
         };
+    }
+
+    /** The end of "is not supported": "yet" for the types that the language has, but that can't be read so far. */
+    static String later(TypeMirror type) {
+        boolean steers = type.getKind() == TypeKind.BOOLEAN || type.toString().equals("int[]");
+        return steers || is(type, TENSOR) ? " yet" : "";
     }
 
     static boolean is(TypeMirror type, String name) {

@@ -26,7 +26,7 @@ sealed interface Quantity {
                         : new Operand.Count(integer.size()));
     }
 
-    /** This quantity where the kind is wanted; what does not fit is an error that the compiler itself reports. */
+    /** This quantity where the kind is wanted; poison when it does not fit. */
     default Quantity as(Kind kind) {
         if (kind instanceof Kind.Real real) {
             boolean fits = promoted() instanceof Real value && value.operand().shape().rank() == real.rank();

@@ -1,13 +1,8 @@
-package org.matgrad.processor.emit;
+package org.matgrad.processor.calculus;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.matgrad.processor.calculus.Adjoint;
-import org.matgrad.processor.calculus.DerivativeProgram;
-import org.matgrad.processor.calculus.JacobianProgram;
-import org.matgrad.processor.calculus.Jacobians;
-import org.matgrad.processor.calculus.Tangent;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Expander;

@@ -1,0 +1,129 @@
+package org.matgrad.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.matgrad.processor.emit.CompanionWriter;
+import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.source.Faults;
+import org.matgrad.processor.source.LocalMethods;
+import org.matgrad.processor.source.MethodReader;
+import org.matgrad.processor.source.MethodSignature;
+import org.matgrad.processor.source.Problem;
+import org.matgrad.processor.source.Reading;
+import org.matgrad.processor.source.TreesAccess;
+
+/** Finds the annotated methods, runs the stages on each, and writes the companions. */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("org.matgrad.*")
+@SupportedOptions("matgrad.derivation")
+public final class DifferentiableProcessor extends AbstractProcessor {
+
+    private static final String GRADLE_ISOLATING = "org.gradle.annotation.processing.isolating";
+
+    /** Methods that are still to be read, in an order that does not depend on the compiler's. */
+    private final Set<AnnotatedMethod> waiting = new TreeSet<>();
+
+    private Optional<Trees> trees = Optional.empty();
+    private MethodReader reader;
+    private boolean refused;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        trees = TreesAccess.find(environment);
+        trees.ifPresent(found -> reader = new MethodReader(found, environment.getElementUtils()));
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        Set<String> options = new TreeSet<>(super.getSupportedOptions());
+        if (trees.isPresent()) {
+            options.add(GRADLE_ISOLATING);
+        }
+        return options;
+    }
+
+    /** Claims Matgrad's annotations, which nobody else reads. */
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        waiting.addAll(AnnotatedMethod.of(annotations, round));
+        trees.ifPresent(found -> round.getRootElements().forEach(root -> LocalMethods.refuse(root, found)));
+        for (AnnotatedMethod annotated : List.copyOf(waiting)) {
+            ExecutableElement method = annotated.element(processingEnv.getElementUtils());
+            if (trees.isEmpty()) {
+                refuseOnce(method);
+            } else if (!isDone(method, round.processingOver())) {
+                continue;
+            }
+            waiting.remove(annotated);
+        }
+        return true;
+    }
+
+    private void refuseOnce(ExecutableElement method) {
+        if (!refused) {
+            refused = true;
+            report(Problem.NO_TREES, method, processingEnv.getClass().getName() + " is not javac's environment");
+        }
+    }
+
+    /** Reads a method and writes its companion; false when it has to wait for another round. */
+    private boolean isDone(ExecutableElement method, boolean last) {
+        try {
+            Reading reading = reader.read(method, last);
+            if (reading instanceof Reading.Complete complete) {
+                write(complete.signature(), complete.program());
+            } else if (reading instanceof Reading.Broken broken) {
+                broken.signature().ifPresent(signature -> write(CompanionWriter.stub(signature), method));
+            }
+            return !(reading instanceof Reading.Unresolved);
+        } catch (RuntimeException | StackOverflowError | AssertionError fault) {
+            report(Problem.INTERNAL_FAULT, method, Faults.describe(fault));
+            return true;
+        }
+    }
+
+    private void write(MethodSignature signature, Program program) {
+        JavaFile companion;
+        try {
+            companion = CompanionWriter.write(signature, program);
+        } catch (RuntimeException | StackOverflowError | AssertionError fault) {
+            report(Problem.INTERNAL_FAULT, signature.method(), Faults.describe(fault));
+            companion = CompanionWriter.stub(signature);
+        }
+        write(companion, signature.method());
+    }
+
+    private void write(JavaFile companion, ExecutableElement method) {
+        try {
+            companion.writeTo(processingEnv.getFiler());
+        } catch (IOException e) {
+            report(Problem.NOT_WRITTEN, method, companion.typeSpec().name(), e.getMessage());
+        }
+    }
+
+    private void report(Problem problem, ExecutableElement method, Object... details) {
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.text(details), method);
+    }
+}

@@ -1,0 +1,103 @@
+package org.matgrad.processor.report;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.matgrad.processor.calculus.Derivation;
+import org.matgrad.processor.calculus.JacobianProgram;
+import org.matgrad.processor.calculus.PointwiseGradient;
+import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Printer;
+import org.matgrad.processor.component.WrittenOut;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Size;
+
+/** A method's derivation as plain text: component formulas, one written out and differentiated, all derivatives. */
+public final class TextDerivation {
+
+    /** A sum of more terms says no more than a shorter one. */
+    private static final int MOST_TERMS = 6;
+
+    private final Derivation derivation;
+    private final StringBuilder text = new StringBuilder();
+    private final Map<Atom, Integer> example = new LinkedHashMap<>();
+
+    private TextDerivation(Derivation derivation) {
+        this.derivation = derivation;
+    }
+
+    public static String of(Derivation derivation) {
+        TextDerivation page = new TextDerivation(derivation);
+        page.write();
+        return page.text.toString();
+    }
+
+    private void write() {
+        text.append(derivation.program().name()).append('\n');
+        section("Components", derivation.value().definitions());
+        derivation.value().definitions().forEach(this::writtenOut);
+        section("Reverse mode", derivation.adjoint().definitions());
+        section("Forward mode", derivation.tangent().definitions());
+        if (!derivation.jacobians().isEmpty()) {
+            text.append("\nJacobians\n");
+            for (JacobianProgram jacobian : derivation.jacobians()) {
+                text.append("  ").append(jacobian.formula()).append('\n');
+            }
+        }
+    }
+
+    private void section(String title, List<Definition> definitions) {
+        text.append('\n').append(title).append('\n');
+        definitions.forEach(
+                definition -> text.append("  ").append(definition).append('\n'));
+    }
+
+    /** One component of a sum with its summation written out, and its derivative by one component term by term. */
+    private void writtenOut(Definition definition) {
+        if (!(definition.body() instanceof Expr.Reduce)) {
+            return;
+        }
+        WrittenOut out = new WrittenOut(this::exampleSize);
+        Map<Index, Index> at = new HashMap<>();
+        for (Index index : definition.indices()) {
+            at.put(index, out.number(Math.min(1, exampleSize(index.extent()) - 1)));
+        }
+        List<Expr> terms = out.terms(definition.body(), at);
+        if (terms.size() < 2 || terms.size() > MOST_TERMS) {
+            return;
+        }
+        String left = print(Exprs.rename(definition.self(), at));
+        text.append("\nWritten out for a small size\n");
+        text.append("  ").append(left).append(" = ").append(join(terms)).append('\n');
+        Expr last = terms.get(terms.size() - 1);
+        for (Expr.Access component : PointwiseGradient.of(last).keySet()) {
+            List<Expr> partials = terms.stream()
+                    .map(term -> PointwiseGradient.of(term).getOrDefault(component, Expr.ZERO))
+                    .toList();
+            text.append("  ∂").append(left).append("/∂").append(print(component)).append(" = ");
+            text.append(join(partials)).append('\n');
+        }
+    }
+
+    private static String join(List<Expr> terms) {
+        StringJoiner sum = new StringJoiner(" + ");
+        terms.forEach(term -> sum.add(print(term)));
+        return sum.toString();
+    }
+
+    private static String print(Expr expr) {
+        return Printer.print(List.of(), expr);
+    }
+
+    /** Sizes of an example: small, and different from one another where there are few. */
+    private int exampleSize(Size size) {
+        return size.substitute(atom -> Size.of(example.computeIfAbsent(atom, key -> 3 + example.size() % 2)))
+                .constant()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,41 @@
+package org.matgrad.processor.source;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Which method's companion has which name, over all rounds. */
+final class CompanionNames {
+
+    private final Elements elements;
+    private final Map<String, String> owners = new HashMap<>();
+
+    CompanionNames(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Reserves a companion's name; false, and reported, when it is taken. */
+    boolean claim(MethodSignature signature, Scope scope, Place at) {
+        String name = signature.companionName();
+        String qualified = signature.packageName().isEmpty() ? name : signature.packageName() + "." + name;
+        String method = signature.className() + "." + signature.method();
+        String owner = owners.putIfAbsent(qualified, method);
+        if (owner != null && !owner.equals(method)) {
+            scope.refuse(Problem.COMPANION_TWICE, at, owner, method, name);
+            return false;
+        }
+        TypeElement existing = elements.getTypeElement(qualified);
+        if (existing != null && !isCompanion(existing)) {
+            scope.refuse(Problem.COMPANION_IS_CLASS, at, method, name);
+            return false;
+        }
+        return true;
+    }
+
+    /** An earlier build's output may be on the class path. */
+    private static boolean isCompanion(TypeElement type) {
+        return type.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> JavaTypes.is(mirror.getAnnotationType(), "org.matgrad.MatgradGenerated"));
+    }
+}

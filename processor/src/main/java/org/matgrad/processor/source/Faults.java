@@ -1,0 +1,20 @@
+package org.matgrad.processor.source;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What a report of a fault of Matgrad's own has to say. */
+public final class Faults {
+
+    private static final int FRAMES = 3;
+
+    private Faults() {}
+
+    /** The exception, and where it comes from. */
+    public static String describe(Throwable fault) {
+        return Arrays.stream(fault.getStackTrace())
+                .limit(FRAMES)
+                .map(frame -> "at " + frame)
+                .collect(Collectors.joining(", ", fault + " ", ""));
+    }
+}

@@ -1,0 +1,63 @@
+package org.matgrad.processor.source;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Finds annotated methods of local and anonymous classes, which the compiler does not show to processors. */
+public final class LocalMethods extends TreePathScanner<Void, Void> {
+
+    private final Trees trees;
+
+    private LocalMethods(Trees trees) {
+        this.trees = trees;
+    }
+
+    /** Refuses the annotated methods of all local classes inside a class. */
+    public static void refuse(Element rootClass, Trees trees) {
+        TreePath path = trees.getPath(rootClass);
+        if (path != null) {
+            new LocalMethods(trees).scan(path, null);
+        }
+    }
+
+    @Override
+    public Void visitMethod(MethodTree tree, Void unused) {
+        if (isLocal(getCurrentPath().getParentPath())) {
+            for (AnnotationTree annotation : tree.getModifiers().getAnnotations()) {
+                refuse(tree, annotation);
+            }
+        }
+        return super.visitMethod(tree, unused);
+    }
+
+    private void refuse(MethodTree tree, AnnotationTree annotation) {
+        // Asking for an element attributes the class, so the spelling is looked at first.
+        if (annotation.getAnnotationType().toString().endsWith("Differentiable")) {
+            TreePath modifiers = new TreePath(getCurrentPath(), tree.getModifiers());
+            TreePath type = new TreePath(new TreePath(modifiers, annotation), annotation.getAnnotationType());
+            if (trees.getElement(type) instanceof TypeElement element
+                    && element.getQualifiedName().contentEquals(JavaTypes.DIFFERENTIABLE)) {
+                new Problems(trees, getCurrentPath().getCompilationUnit())
+                        .report(Problem.LOCAL_CLASS, tree, tree.getName());
+            }
+        }
+    }
+
+    private static boolean isLocal(TreePath classPath) {
+        for (TreePath path = classPath; path != null; path = path.getParentPath()) {
+            boolean isClass = path.getLeaf() instanceof ClassTree;
+            boolean isUnit = path.getLeaf().getKind() == Tree.Kind.COMPILATION_UNIT;
+            if (!isClass && !isUnit) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+package org.matgrad.processor.source;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.Elements;
+import org.matgrad.processor.matrix.Operand;
+import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.matrix.ProgramBuilder;
+import org.matgrad.processor.matrix.Shape;
+
+/** Reads annotated methods; one reader serves a whole compilation. */
+public final class MethodReader {
+
+    private final Trees trees;
+    private final CompanionNames names;
+
+    public MethodReader(Trees trees, Elements elements) {
+        this.trees = trees;
+        this.names = new CompanionNames(elements);
+    }
+
+    /**
+     * Reads a method and reports what is wrong with it.
+     *
+     * @param method the method, whose source is part of the compilation
+     * @param last whether no other round follows, so that what is unresolved stays so
+     */
+    public Reading read(ExecutableElement method, boolean last) {
+        TreePath path = trees.getPath(method);
+        boolean unresolved = Unresolved.in(path, trees);
+        if (unresolved && !last) {
+            return new Reading.Unresolved();
+        }
+        SourceText text = new SourceText(trees, path.getCompilationUnit());
+        Problems problems = new Problems(trees, path.getCompilationUnit());
+        ProgramBuilder builder = new ProgramBuilder(method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName());
+        Scope scope = new Scope(method, trees, problems, text, builder);
+        Place place = new Place(path, null);
+        Declaration declaration = new Declaration(scope, text, path);
+        if (!declaration.typesExist()) {
+            return new Reading.Broken(Optional.empty());
+        }
+        MethodSignature signature = declaration.read();
+        boolean named = names.claim(signature, scope, place);
+        Optional<MethodSignature> writable = named ? Optional.of(signature) : Optional.empty();
+        if (unresolved) {
+            return new Reading.Broken(writable);
+        }
+        try {
+            Optional<Program> program = program(signature, scope, place);
+            return program.isPresent()
+                    ? new Reading.Complete(signature, program.get())
+                    : new Reading.Broken(writable);
+        } catch (RuntimeException | StackOverflowError | AssertionError fault) {
+            problems.report(Problem.INTERNAL_FAULT, path.getLeaf(), Faults.describe(fault));
+            return new Reading.Broken(writable);
+        }
+    }
+
+    private Optional<Program> program(MethodSignature signature, Scope scope, Place at) {
+        MethodTree tree = (MethodTree) at.tree();
+        Set<String> reals = signature.parameters().stream()
+                .filter(parameter -> !(parameter.kind() instanceof Kind.Int))
+                .map(MethodSignature.Parameter::name)
+                .collect(Collectors.toSet());
+        DeclaredShapes shapes = new DeclaredShapes(scope, reals);
+        for (int p = 0; p < tree.getParameters().size(); p++) {
+            VariableTree declared = tree.getParameters().get(p);
+            define(signature.parameters().get(p), declared, at.to(declared), scope, shapes);
+        }
+        Optional<Shape> resultShape = shapes.read(signature.method(), at.path(), tree.getModifiers(), signature.result());
+        Optional<Operand> result = tree.getBody() == null
+                ? Optional.empty()
+                : new Body(scope, shapes, signature.result(), resultShape).read(tree.getBody(), at);
+        shapes.reportUndetermined();
+        if (scope.problems().any()) {
+            return Optional.empty();
+        }
+        return Optional.of(scope.builder().build(result.orElseThrow()));
+    }
+
+    private static void define(
+            MethodSignature.Parameter parameter, VariableTree tree, Place at, Scope scope, DeclaredShapes shapes) {
+        Element variable = scope.element(at);
+        Optional<Shape> declared = shapes.read(variable, at.path(), tree.getModifiers(), parameter.kind());
+        declared.ifPresent(shapes::determine);
+        if (parameter.kind() instanceof Kind.Int) {
+            shapes.determine(parameter.name());
+            scope.define(variable, new Quantity.Int(scope.builder().intParameter(parameter.name())));
+        } else if (parameter.kind() instanceof Kind.Real real) {
+            Shape shape = declared.orElseGet(() -> scope.builder().unknownShape(parameter.name(), real.rank()));
+            scope.define(
+                    variable,
+                    new Quantity.Real(scope.builder().parameter(parameter.name(), shape, parameter.active())));
+        }
+    }
+}

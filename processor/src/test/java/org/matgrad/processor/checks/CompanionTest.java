@@ -1,0 +1,218 @@
+package org.matgrad.processor.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.matgrad.Matrix;
+import org.matgrad.Vector;
+
+/** What holds for companions whatever the method: storage, checks, sizes of methods, determinism. */
+class CompanionTest {
+
+    private static Object workspace(InMemory compiled, String name) throws ReflectiveOperationException {
+        var constructor = compiled.load(name).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
+    private static Method method(Object workspace, String name, Class<?>... types) throws NoSuchMethodException {
+        Method method = workspace.getClass().getDeclaredMethod(name, types);
+        method.setAccessible(true);
+        return method;
+    }
+
+    private static Throwable failure(Object workspace, Method method, Object... arguments) {
+        return assertThrows(InvocationTargetException.class, () -> method.invoke(workspace, arguments))
+                .getCause();
+    }
+
+    private static Matrix random(int rows, int columns) {
+        return Matrix.wrap(rows, columns, new Random(3).doubles((long) rows * columns).toArray());
+    }
+
+    private static Vector random(int size) {
+        return Vector.wrap(new Random(4).doubles(size).toArray());
+    }
+
+    @Test
+    void aWorkspaceAllocatesNothingAfterTheFirstCall() throws ReflectiveOperationException {
+        InMemory compiled = InMemory.compile(Samples.ALL);
+        Object workspace = workspace(compiled, "demo.RegressionLoss");
+        Method forward = method(workspace, "forward", Matrix.class, Vector.class, Matrix.class, Matrix.class);
+        Method backward = method(workspace, "backward");
+        Object[] arguments = {random(20, 7), random(7), random(50, 20), random(50, 7)};
+        Object[] none = {};
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 200; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            forward.invoke(workspace, arguments);
+            backward.invoke(workspace, none);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        // Reflection boxes the returned number; an array of the sizes here would take hundreds of bytes.
+        assertTrue(least <= 64, least + " bytes");
+    }
+
+    @Test
+    void sizesThatDoNotFitAreNamed() throws ReflectiveOperationException {
+        InMemory compiled = InMemory.compile(Samples.ALL);
+        Object workspace = workspace(compiled, "demo.LinearProduct");
+        Method forward = method(workspace, "forward", Matrix.class, Vector.class);
+        Vector kept = ((Vector) forward.invoke(workspace, random(2, 3), random(3))).copy();
+        Throwable failure = failure(workspace, forward, random(2, 3), random(4));
+        assertEquals(IllegalArgumentException.class, failure.getClass());
+        assertEquals("Linear.product: the size of x must be 3 (D), but is 4", failure.getMessage());
+        // Nothing was changed: the earlier call can still be differentiated.
+        method(workspace, "backward", Vector.class).invoke(workspace, random(2));
+        assertEquals(kept, forward.invoke(workspace, random(2, 3), random(3)));
+    }
+
+    @Test
+    void constantSizesAreChecked() throws ReflectiveOperationException {
+        InMemory compiled = InMemory.compile(Samples.ALL);
+        Object workspace = workspace(compiled, "demo.SmallRotated");
+        Method forward = method(workspace, "forward", Matrix.class, Vector.class);
+        Throwable failure = failure(workspace, forward, random(3, 2), random(3));
+        assertEquals("Small.rotated: the columns of R must be 3, but is 2", failure.getMessage());
+    }
+
+    @Test
+    void nullIsNamed() throws ReflectiveOperationException {
+        InMemory compiled = InMemory.compile(Samples.ALL);
+        Object workspace = workspace(compiled, "demo.LinearProduct");
+        Method forward = method(workspace, "forward", Matrix.class, Vector.class);
+        Throwable failure = failure(workspace, forward, random(2, 3), null);
+        assertEquals(NullPointerException.class, failure.getClass());
+        assertEquals("Linear.product: x is null", failure.getMessage());
+    }
+
+    @Test
+    void callsOutOfOrderAreRefused() throws ReflectiveOperationException {
+        InMemory compiled = InMemory.compile(Samples.ALL);
+        Object workspace = workspace(compiled, "demo.RegressionLoss");
+        Throwable early = failure(workspace, method(workspace, "backward"));
+        assertEquals(IllegalStateException.class, early.getClass());
+        assertEquals("Regression.loss: call forward first", early.getMessage());
+        method(workspace, "forward", Matrix.class, Vector.class, Matrix.class, Matrix.class)
+                .invoke(workspace, random(3, 2), random(2), random(4, 3), random(4, 2));
+        assertEquals(
+                IllegalStateException.class,
+                failure(workspace, method(workspace, "gradient")).getClass());
+    }
+
+    @Test
+    void theSeedOfAnArrayIsChecked() throws ReflectiveOperationException {
+        InMemory compiled = InMemory.compile(Samples.ALL);
+        Object workspace = workspace(compiled, "demo.LinearProduct");
+        method(workspace, "forward", Matrix.class, Vector.class).invoke(workspace, random(2, 3), random(3));
+        Throwable failure = failure(workspace, method(workspace, "backward", Vector.class), random(3));
+        assertEquals("Linear.product: the size of yBar must be 2 (C), but is 3", failure.getMessage());
+    }
+
+    @Test
+    void sizesMayChangeFromCallToCall() throws ReflectiveOperationException {
+        InMemory compiled = InMemory.compile(Samples.ALL);
+        Object workspace = workspace(compiled, "demo.LinearProduct");
+        Method forward = method(workspace, "forward", Matrix.class, Vector.class);
+        for (int size : new int[] {3, 9, 0, 5}) {
+            Matrix matrix = random(size, size + 1);
+            Vector vector = random(size + 1);
+            assertEquals(size, ((Vector) forward.invoke(workspace, matrix, vector)).size());
+        }
+    }
+
+    @Test
+    void outputIsTheSameInAnyOrder() {
+        Map<String, String> backwards = new LinkedHashMap<>();
+        Samples.ALL.keySet().stream()
+                .sorted(Comparator.reverseOrder())
+                .forEach(name -> backwards.put(name, Samples.ALL.get(name)));
+        assertEquals(
+                InMemory.compile(Samples.ALL).generated(),
+                InMemory.compile(backwards).generated());
+    }
+
+    @Test
+    void aCompanionCanBeUsedInTheSameCompilation() throws ReflectiveOperationException {
+        Map<String, String> sources = new LinkedHashMap<>(Samples.ALL);
+        sources.put(
+                "demo/User.java",
+                """
+                package demo;
+
+                import org.matgrad.*;
+
+                public final class User {
+                    public static double slope() {
+                        LinearProduct product = new LinearProduct();
+                        product.forward(Matrix.of(1, 1, 2.0), Vector.of(3.0));
+                        product.backward(Vector.of(1.0));
+                        return product.gradient().W().get(0, 0) + product.jacobian().x().get(0, 0);
+                    }
+                }
+                """);
+        InMemory compiled = InMemory.compile(sources);
+        assertEquals(5.0, compiled.load("demo.User").getDeclaredMethod("slope").invoke(null));
+    }
+
+    @Test
+    void noMethodIsTooLargeForTheCompiler(@TempDir Path folder) throws IOException {
+        StringBuilder scalars = new StringBuilder("package demo;\nimport org.matgrad.*;\n")
+                .append("import static org.matgrad.MatrixMath.*;\nfinal class Large {\n");
+        scalars.append("  @Differentiable static double numbers(double x, double y) {\n    double v0 = x * y;\n");
+        for (int v = 1; v <= 600; v++) {
+            scalars.append("    double v" + v + " = sin(v" + (v - 1) + ") * x + v" + (v / 2) + " * y;\n");
+        }
+        scalars.append("    return v600;\n  }\n");
+        scalars.append("  @Differentiable static Vector vectors(@Shape(\"N\") Vector x, @Shape(\"N, N\") Matrix W) {\n")
+                .append("    Vector v0 = W.times(x);\n");
+        for (int v = 1; v <= 80; v++) {
+            scalars.append("    Vector v" + v + " = tanh(W.times(v" + (v - 1) + ")).plus(v" + (v / 2) + ");\n");
+        }
+        scalars.append("    return v80;\n  }\n}\n");
+        InMemory compiled = InMemory.compile(Map.of("demo/Large.java", scalars.toString()));
+        int largest = 0;
+        for (String name : compiled.classes()) {
+            if (!name.equals("demo.Large")) {
+                Path file = folder.resolve(name + ".class");
+                Files.write(file, compiled.bytes(name));
+                largest = Math.max(largest, largestMethod(file));
+            }
+        }
+        assertTrue(largest > 1_000, "no code seen");
+        assertTrue(largest < 8_000, largest + " bytes");
+    }
+
+    private static int largestMethod(Path file) {
+        StringWriter listing = new StringWriter();
+        ToolProvider javap = ToolProvider.findFirst("javap").orElseThrow();
+        javap.run(new PrintWriter(listing), new PrintWriter(listing), "-c", "-p", file.toString());
+        Matcher instruction =
+                Pattern.compile("^\\s+(\\d+): \\w", Pattern.MULTILINE).matcher(listing.toString());
+        int largest = 0;
+        while (instruction.find()) {
+            largest = Math.max(largest, Integer.parseInt(instruction.group(1)));
+        }
+        return largest;
+    }
+}

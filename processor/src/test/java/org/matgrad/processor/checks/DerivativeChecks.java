@@ -1,0 +1,274 @@
+package org.matgrad.processor.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.matgrad.Jacobian;
+import org.matgrad.Matrix;
+import org.matgrad.NumericArray;
+import org.matgrad.Vector;
+
+/**
+ * Compares a companion in every derivative form with the method itself, with central differences of it, and each form
+ * with the others.
+ */
+public final class DerivativeChecks {
+
+    private static final double STEP = 1e-3;
+
+    private final String label;
+    private final Method method;
+    private final Class<?> companion;
+    private final boolean[] active;
+    private final Object[] arguments;
+    private final Random random;
+    private final double low;
+    private final double high;
+
+    private DerivativeChecks(
+            Method method, Class<?> companion, boolean[] active, String label, Random random, double low, double high) {
+        this.method = method;
+        this.companion = companion;
+        this.active = active;
+        this.arguments = new Object[method.getParameterCount()];
+        this.label = label;
+        this.random = random;
+        this.low = low;
+        this.high = high;
+    }
+
+    /**
+     * Checks a method at random arguments.
+     *
+     * @param shapes each parameter's sizes
+     * @param active which parameters the companion differentiates
+     */
+    public static void check(
+            Method method, Class<?> companion, List<int[]> shapes, boolean[] active, long seed, double low, double high) {
+        StringBuilder label = new StringBuilder(method.getName()).append(" seed ").append(seed);
+        shapes.forEach(shape -> label.append(' ').append(Arrays.toString(shape)));
+        DerivativeChecks checks =
+                new DerivativeChecks(method, companion, active, label.toString(), new Random(seed), low, high);
+        for (int p = 0; p < shapes.size(); p++) {
+            checks.arguments[p] = method.getParameterTypes()[p] == int.class
+                    ? (Object) (1 + checks.random.nextInt(4))
+                    : checks.random(shapes.get(p));
+        }
+        try {
+            checks.run();
+        } catch (ReflectiveOperationException e) {
+            Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+            throw new AssertionError(label + ": " + cause, cause);
+        }
+    }
+
+    private Object random(int[] shape) {
+        double[] components = random.doubles(Arrays.stream(shape).reduce(1, (a, b) -> a * b), low, high)
+                .toArray();
+        return switch (shape.length) {
+            case 0 -> (Object) components[0];
+            case 1 -> Vector.wrap(components);
+            default -> Matrix.wrap(shape[0], shape[1], components);
+        };
+    }
+
+    private void run() throws ReflectiveOperationException {
+        Object expected = method.invoke(null, arguments);
+        Constructor<?> constructor = companion.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object workspace = constructor.newInstance();
+        Object actual = call(workspace, "forward", arguments);
+        assertClose(numbers(expected), numbers(actual), 1e-12, "forward");
+        double[] value = numbers(expected);
+        if (!Arrays.stream(value).allMatch(Double::isFinite)) {
+            return;
+        }
+        // Twice, since a workspace is used again and again.
+        call(workspace, "forward", arguments);
+        Object seed = random(shapeOf(expected));
+        call(workspace, "backward", seed);
+        Object gradient = call(workspace, "gradient");
+        Object[] directions = directions();
+        double[] reverse = {0};
+        int component = 1;
+        List<double[]> gradients = new ArrayList<>();
+        for (int p = 0; p < arguments.length; p++) {
+            if (active[p]) {
+                Method read = gradient.getClass().getRecordComponents()[component++].getAccessor();
+                read.setAccessible(true);
+                double[] part = numbers(read.invoke(gradient));
+                gradients.add(part);
+                assertEquals(numbers(arguments[p]).length, part.length, label);
+                reverse[0] += dot(part, numbers(directions[p]));
+            }
+        }
+        double differences = differences(directions, numbers(seed));
+        assertClose(new double[] {differences}, reverse, 1e-8, "gradient against differences");
+        Object tangent = call(workspace, "tangent", chosen(directions));
+        double along = dot(numbers(tangent), numbers(seed));
+        assertClose(reverse, new double[] {along}, 1e-10, "tangent against gradient");
+        if (!(expected instanceof Double)) {
+            jacobians(call(workspace, "jacobian"), directions, seed, gradients, numbers(tangent));
+        }
+        oneShot(seed, directions, gradient, numbers(tangent), value);
+    }
+
+    private void jacobians(Object jacobians, Object[] directions, Object seed, List<double[]> gradients, double[] tangent)
+            throws ReflectiveOperationException {
+        double[] sum = new double[tangent.length];
+        int component = 0;
+        for (int p = 0; p < arguments.length; p++) {
+            if (!active[p]) {
+                continue;
+            }
+            Method read = jacobians.getClass().getRecordComponents()[component].getAccessor();
+            read.setAccessible(true);
+            Jacobian jacobian = (Jacobian) read.invoke(jacobians);
+            double[] pulled = numbers(jacobian.transposeTimes((NumericArray) seed));
+            assertClose(gradients.get(component), pulled, 1e-10, "transposed Jacobian " + jacobian);
+            Object direction = directions[p];
+            double[] pushed = numbers(
+                    direction instanceof Double number
+                            ? jacobian.times(number)
+                            : jacobian.times((NumericArray) direction));
+            for (int c = 0; c < sum.length; c++) {
+                sum[c] += pushed[c];
+            }
+            denseAgrees(jacobian, numbers(direction), pushed);
+            component++;
+        }
+        assertClose(tangent, sum, 1e-10, "Jacobian times direction");
+    }
+
+    private void denseAgrees(Jacobian jacobian, double[] direction, double[] pushed) {
+        double[] dense = jacobian.toTensor().data();
+        double[] product = new double[pushed.length];
+        for (int c = 0; c < product.length; c++) {
+            for (int d = 0; d < direction.length; d++) {
+                product[c] += dense[c * direction.length + d] * direction[d];
+            }
+        }
+        assertClose(pushed, product, 1e-10, "dense Jacobian");
+    }
+
+    private void oneShot(Object seed, Object[] directions, Object gradient, double[] tangent, double[] value)
+            throws ReflectiveOperationException {
+        assertClose(value, numbers(call(null, "value", arguments)), 1e-12, "static value");
+        List<Object> withSeed = new ArrayList<>(List.of(arguments));
+        if (!(seed instanceof Double)) {
+            withSeed.add(seed);
+            Object again = call(null, "gradient", withSeed.toArray());
+            assertEquals(gradient, again, label + " static gradient");
+        }
+        List<Object> withDirections = new ArrayList<>(List.of(arguments));
+        withDirections.addAll(List.of(chosen(directions)));
+        Object again = call(null, "tangent", withDirections.toArray());
+        Method read = again.getClass().getDeclaredMethod("tangent");
+        read.setAccessible(true);
+        assertClose(tangent, numbers(read.invoke(again)), 1e-12, "static tangent");
+    }
+
+    private Object[] directions() {
+        Object[] directions = new Object[arguments.length];
+        for (int p = 0; p < arguments.length; p++) {
+            directions[p] = active[p] ? random(shapeOf(arguments[p])) : null;
+        }
+        return directions;
+    }
+
+    private Object[] chosen(Object[] directions) {
+        return Arrays.stream(directions).filter(direction -> direction != null).toArray();
+    }
+
+    private double differences(Object[] directions, double[] seed) throws ReflectiveOperationException {
+        double[] at = new double[4];
+        double[] steps = {-2 * STEP, -STEP, STEP, 2 * STEP};
+        for (int s = 0; s < steps.length; s++) {
+            Object[] moved = arguments.clone();
+            for (int p = 0; p < moved.length; p++) {
+                if (active[p]) {
+                    moved[p] = moved(arguments[p], directions[p], steps[s]);
+                }
+            }
+            at[s] = dot(numbers(method.invoke(null, moved)), seed);
+        }
+        return (8 * (at[2] - at[1]) - (at[3] - at[0])) / (12 * STEP);
+    }
+
+    private static Object moved(Object argument, Object direction, double step) {
+        double[] components = numbers(argument).clone();
+        double[] along = numbers(direction);
+        for (int c = 0; c < components.length; c++) {
+            components[c] += step * along[c];
+        }
+        if (argument instanceof Matrix matrix) {
+            return Matrix.wrap(matrix.rows(), matrix.columns(), components);
+        }
+        return argument instanceof Vector ? Vector.wrap(components) : (Object) components[0];
+    }
+
+    private Object call(Object workspace, String name, Object... values) throws ReflectiveOperationException {
+        for (Method candidate : companion.getDeclaredMethods()) {
+            boolean isStatic = Modifier.isStatic(candidate.getModifiers());
+            boolean isPublic = Modifier.isPublic(candidate.getModifiers());
+            if (isPublic
+                    && candidate.getName().equals(name)
+                    && isStatic == (workspace == null)
+                    && candidate.getParameterCount() == values.length) {
+                candidate.setAccessible(true);
+                return candidate.invoke(workspace, values);
+            }
+        }
+        throw new NoSuchMethodException(companion + "." + name + "/" + values.length);
+    }
+
+    private static int[] shapeOf(Object value) {
+        if (value instanceof Matrix matrix) {
+            return new int[] {matrix.rows(), matrix.columns()};
+        }
+        return value instanceof Vector vector ? new int[] {vector.size()} : new int[0];
+    }
+
+    private static double[] numbers(Object value) {
+        return value instanceof NumericArray array ? array.data() : new double[] {(Double) value};
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private void assertClose(double[] expected, double[] actual, double tolerance, String what) {
+        assertEquals(expected.length, actual.length, label + ": " + what);
+        double scale = Math.max(1, Arrays.stream(expected).map(Math::abs).filter(Double::isFinite).max().orElse(0));
+        for (int i = 0; i < expected.length; i++) {
+            double wanted = expected[i];
+            double got = actual[i];
+            boolean same = Double.compare(wanted, got) == 0 || Math.abs(wanted - got) <= tolerance * scale;
+            assertTrue(same, () -> label + ": " + what + ": expected " + wanted + ", but was " + got);
+        }
+    }
+
+    /** The sizes of each parameter, from the {@code @Shape} texts in a method's source. */
+    public static List<int[]> shapes(List<String> texts, Map<String, Integer> sizes) {
+        return texts.stream()
+                .map(text -> Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(size -> !size.isEmpty())
+                        .mapToInt(size -> size.matches("\\d+") ? Integer.parseInt(size) : sizes.get(size))
+                        .toArray())
+                .toList();
+    }
+}

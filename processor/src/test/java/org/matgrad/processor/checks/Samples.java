@@ -1,0 +1,80 @@
+package org.matgrad.processor.checks;
+
+import java.util.Map;
+
+/** Methods that several tests look at. */
+final class Samples {
+
+    static final String LINEAR =
+            """
+            package demo;
+
+            import org.matgrad.*;
+
+            final class Linear {
+                @Differentiable
+                static Vector product(@Shape("C, D") Matrix W, @Shape("D") Vector x) {
+                    return W.times(x);
+                }
+            }
+            """;
+
+    static final String SMALL =
+            """
+            package demo;
+
+            import org.matgrad.*;
+
+            final class Small {
+                @Differentiable
+                static Vector rotated(@Shape("3, 3") Matrix R, @Shape("3") Vector x) {
+                    Vector y = R.times(x);
+                    return y;
+                }
+            }
+            """;
+
+    static final String REGRESSION =
+            """
+            package demo;
+
+            import static org.matgrad.MatrixMath.*;
+
+            import org.matgrad.*;
+
+            public final class Regression {
+                @Differentiable(wrt = {"W", "b"})
+                public static double loss(@Shape("D, C") Matrix W, @Shape("C") Vector b,
+                        @Shape("N, D") Matrix X, @Shape("N, C") Matrix T) {
+                    Matrix logits = X.times(W).plusRow(b);
+                    return -sum(T.hadamard(logSoftmaxRows(logits))) / X.rows();
+                }
+            }
+            """;
+
+    static final String NETWORK =
+            """
+            package demo;
+
+            import static org.matgrad.MatrixMath.*;
+
+            import org.matgrad.*;
+
+            public final class Network {
+                @Differentiable
+                public static Vector output(@Shape("K, H") Matrix V, @Shape("H, D") Matrix W, @Shape("D") Vector x) {
+                    Vector h = tanh(W.times(x));
+                    return softmax(V.times(h));
+                }
+            }
+            """;
+
+    /** All of them by file name. */
+    static final Map<String, String> ALL = Map.of(
+            "demo/Linear.java", LINEAR,
+            "demo/Small.java", SMALL,
+            "demo/Regression.java", REGRESSION,
+            "demo/Network.java", NETWORK);
+
+    private Samples() {}
+}

@@ -1,0 +1,104 @@
+package org.matgrad.processor.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.Expander;
+import org.matgrad.processor.matrix.Operand;
+import org.matgrad.processor.matrix.Programs;
+import org.matgrad.processor.matrix.Value;
+
+/** What the scheduler makes of small programs. */
+class SchedulerTest {
+
+    private static String schedule(Programs programs, Operand result) {
+        ComponentProgram program = Expander.expand(programs.returning(result));
+        return Listing.of(
+                Scheduler.schedule(program.definitions(), Set.of(program.result()), program.names()));
+    }
+
+    @Test
+    void elementwiseChainsAreOneLoop() {
+        Programs programs = new Programs("Test.f");
+        Value sine = programs.apply("sin", programs.parameter("x", "N"));
+        Value result = programs.apply("exp", programs.apply("square", sine));
+        assertEquals(
+                """
+                for i from 0 below N
+                  y[i] = exp(square(sin(x[i])))
+                """,
+                schedule(programs, result));
+    }
+
+    @Test
+    void wholeMatricesAreWalkedThroughByOneIndex() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply(
+                "hadamard", programs.parameter("A", "M", "N"), programs.parameter("B", "M", "N"));
+        assertEquals(
+                """
+                for k from 0 below M*N
+                  y[k] = (A[k]·B[k])
+                """,
+                schedule(programs, result));
+    }
+
+    @Test
+    void smallConstantSizesAreStraightLines() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply("times", programs.parameter("W", "2", "2"), programs.parameter("x", "2"));
+        assertEquals(
+                """
+                y[0] = ((W[0]·x[0]) + (W[1]·x[1]))
+                y[1] = ((W[2]·x[0]) + (W[3]·x[1]))
+                """,
+                schedule(programs, result));
+    }
+
+    @Test
+    void rowsOfAProductGoFourAtATime() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply("times", programs.parameter("W", "C", "D"), programs.parameter("x", "D"));
+        String listing = schedule(programs, result);
+        assertTrue(listing.startsWith("for i from 0 below C by 4\n"), listing);
+        assertTrue(listing.contains("  for j from 0 below D by 2\n"), listing);
+        assertTrue(listing.contains("for i from floor(C, 4) below C\n"), listing);
+    }
+
+    @Test
+    void columnsAreAddedUpRowByRow() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply("times", programs.parameter("x", "C"), programs.parameter("W", "C", "D"));
+        String listing = schedule(programs, result);
+        assertTrue(listing.startsWith("y[...] = 0.0\nfor i from 0 below C by 4\n"), listing);
+        assertTrue(listing.contains("  for j from 0 below D\n    y[j] = ((((y[j] + "), listing);
+    }
+
+    @Test
+    void matrixProductsGoToTheKernelInAnyLayout() {
+        Programs programs = new Programs("Test.f");
+        Value transposed = programs.apply("transpose", programs.parameter("A", "K", "M"));
+        Value result = programs.apply("times", transposed, programs.parameter("B", "K", "N"));
+        assertEquals("y = AᵀB\n", schedule(programs, result));
+    }
+
+    @Test
+    void aRowsWorkSharesTheRowsLoopAndNeedsNoArrays() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply("rowLogSumExps", programs.parameter("A", "M", "N"));
+        String listing = schedule(programs, result);
+        assertEquals(1, listing.lines().filter(line -> line.startsWith("for ")).count(), listing);
+        assertTrue(listing.contains("  local s = "), listing);
+    }
+
+    @Test
+    void whatIsNeverUsedIsNotComputed() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "N");
+        programs.apply("exp", x);
+        assertEquals("for i from 0 below N\n  y[i] = sin(x[i])\n", schedule(programs, programs.apply("sin", x)));
+    }
+}
