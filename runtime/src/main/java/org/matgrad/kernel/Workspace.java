@@ -1,6 +1,5 @@
 package org.matgrad.kernel;
 
-import java.util.Objects;
 import org.matgrad.Matrix;
 import org.matgrad.Vector;
 
@@ -19,7 +18,10 @@ public final class Workspace {
      * @throws NullPointerException if it is null, naming the parameter
      */
     public static <T> T nonNull(T argument, String method, String parameter) {
-        return Objects.requireNonNull(argument, () -> method + ": " + parameter + " is null");
+        if (argument == null) {
+            throw new NullPointerException(method + ": " + parameter + " is null");
+        }
+        return argument;
     }
 
     /**

@@ -21,7 +21,7 @@ public record Derivation(
         Set<ArrayVar> chosen,
         DerivativeProgram adjoint,
         DerivativeProgram tangent,
-        List<JacobianProgram> jacobians) {
+        Jacobians.All jacobians) {
 
     /** Runs the stages of the core. */
     public static Derivation of(Program program) {
@@ -39,6 +39,6 @@ public record Derivation(
                 chosen,
                 Adjoint.of(value, chosen),
                 Tangent.of(value, chosen),
-                value.result().rank() == 0 ? List.of() : Jacobians.of(value, chosen));
+                value.result().rank() == 0 ? Jacobians.All.NONE : Jacobians.of(value, chosen));
     }
 }

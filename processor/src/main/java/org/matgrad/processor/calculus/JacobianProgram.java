@@ -10,16 +10,18 @@ import org.matgrad.processor.component.Index;
  * A compact derivative array: ∂out[outIndices]/∂in[inIndices] as a sum of terms.
  *
  * @param input with respect to what
- * @param definitions the stored partials that are no arrays of the program's own
+ * @param pieces the terms, a few at a time
  * @param formula the whole, as a person would write it
  */
 public record JacobianProgram(
-        ArrayVar input,
-        List<Index> outIndices,
-        List<Index> inIndices,
-        List<Definition> definitions,
-        List<Term> terms,
-        String formula) {
+        ArrayVar input, List<Index> outIndices, List<Index> inIndices, List<Piece> pieces, String formula) {
+
+    /**
+     * Some of the terms.
+     *
+     * @param definitions the stored partials that are no arrays of the program's own
+     */
+    public record Piece(List<Definition> definitions, List<Term> terms) {}
 
     /**
      * A product of deltas and stored factors, summed over the inner indices.
@@ -33,4 +35,11 @@ public record JacobianProgram(
             List<Index> inner,
             List<Expr.Access> scalars,
             List<Expr.Access> factors) {}
+
+    /**
+     * The derivative by an intermediate through which so much passes that it is multiplied out first.
+     *
+     * @param array holds it, out axes first
+     */
+    public record Held(ArrayVar array, JacobianProgram program) {}
 }

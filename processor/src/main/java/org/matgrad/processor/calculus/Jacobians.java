@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +26,15 @@ import org.matgrad.processor.matrix.Size;
  */
 public final class Jacobians {
 
-    /** More summands than this for one intermediate are added up into one array. */
+    /** An intermediate's derivative of more summands, inner sums or formula than this is multiplied out first. */
     private static final int MOST_TERMS = 12;
+
+    private static final int MOST_INNER = 5;
+
+    private static final int LARGEST_WEIGHT = 60;
+
+    /** Terms in one piece, so that no generated method becomes large. */
+    private static final int PIECE = 10;
 
     private static final String LETTERS = "ijklmnpqrst";
 
@@ -34,7 +42,7 @@ public final class Jacobians {
     private static final class Known {
         final List<Index> indices;
         final List<JacobianTerm> terms = new ArrayList<>();
-        final List<Definition> definitions = new ArrayList<>();
+        final Set<Definition> auxiliary = new LinkedHashSet<>();
 
         Known(List<Index> indices) {
             this.indices = indices;
@@ -44,18 +52,38 @@ public final class Jacobians {
     private final ComponentProgram program;
     private final List<Index> out;
     private final Map<ArrayVar, Known> known = new HashMap<>();
+    private final List<JacobianProgram.Held> held = new ArrayList<>();
 
     private Jacobians(ComponentProgram program) {
         this.program = program;
         this.out = indices(program.result(), 0);
     }
 
+    /**
+     * The Jacobians of a program's result.
+     *
+     * @param held what is multiplied out first, in order
+     * @param programs one for each input
+     */
+    public record All(List<JacobianProgram.Held> held, List<JacobianProgram> programs) {
+        /** The Jacobians of a result that is a number: its gradient says it all. */
+        public static final All NONE = new All(List.of(), List.of());
+
+        /** All of them, those held first. */
+        public List<JacobianProgram> inOrder() {
+            List<JacobianProgram> all = new ArrayList<>();
+            held.forEach(one -> all.add(one.program()));
+            all.addAll(programs);
+            return all;
+        }
+    }
+
     /** For each input, the Jacobian of the program's result. */
-    public static List<JacobianProgram> of(ComponentProgram program, Set<ArrayVar> inputs) {
+    public static All of(ComponentProgram program, Set<ArrayVar> inputs) {
         return new Jacobians(program).run(inputs);
     }
 
-    private List<JacobianProgram> run(Set<ArrayVar> inputs) {
+    private All run(Set<ArrayVar> inputs) {
         Activity activity = Activity.of(program, inputs);
         Known result = known(program.result());
         List<Expr.Delta> identity = IntStream.range(0, out.size())
@@ -65,25 +93,30 @@ public final class Jacobians {
         List<Definition> backwards = new ArrayList<>(activity.definitions());
         Collections.reverse(backwards);
         for (Definition definition : backwards) {
-            List<Definition> auxiliary = activity.linearization(definition).auxiliary();
+            Known reader = known(definition.target());
+            if (isLarge(reader)) {
+                multiplyOut(definition.target(), reader);
+            }
             for (Partial partial : activity.partials(definition)) {
-                Known reader = known(definition.target());
                 Known read = known(partial.site().array());
-                addMissing(read.definitions, reader.definitions);
-                addMissing(read.definitions, auxiliary);
+                read.auxiliary.addAll(reader.auxiliary);
+                read.auxiliary.addAll(activity.linearization(definition).auxiliary());
                 for (JacobianTerm term : reader.terms) {
                     read.terms.add(chain(term, reader.indices, definition, partial, read.indices));
                 }
-                if (read.terms.size() > MOST_TERMS) {
-                    addUp(partial.site().array(), read);
-                }
             }
         }
-        return inputs.stream().map(this::finish).toList();
+        List<JacobianProgram> programs = inputs.stream()
+                .map(input -> program(input, known(input)))
+                .toList();
+        return new All(held, programs);
     }
 
-    private static void addMissing(List<Definition> definitions, List<Definition> more) {
-        more.stream().filter(definition -> !definitions.contains(definition)).forEach(definitions::add);
+    private static boolean isLarge(Known sum) {
+        return sum.terms.size() > MOST_TERMS
+                || sum.terms.stream()
+                        .anyMatch(term -> term.inner().size() > MOST_INNER
+                                || Exprs.size(term.weight()) > LARGEST_WEIGHT);
     }
 
     private Known known(ArrayVar array) {
@@ -119,44 +152,45 @@ public final class Jacobians {
     }
 
     /** Replaces many terms by one that holds their sum. */
-    private void addUp(ArrayVar array, Known sum) {
+    private void multiplyOut(ArrayVar array, Known sum) {
         List<Size> sizes = new ArrayList<>(program.result().shape().sizes());
         sizes.addAll(array.shape().sizes());
-        ArrayVar held = new ArrayVar(program.names().fresh(array.name() + "Jacobian"), new Shape(sizes));
-        Map<Index, Index> twins = new LinkedHashMap<>();
-        out.forEach(index -> twins.put(index, index.twin()));
-        sum.indices.forEach(index -> twins.put(index, index.twin()));
-        Expr body = Expr.ZERO;
-        for (JacobianTerm term : sum.terms) {
-            body = Algebra.add(body, term.freshened().rename(twins).formula());
-        }
+        ArrayVar whole = new ArrayVar(program.names().fresh(array.name() + "Jacobian"), new Shape(sizes));
+        held.add(new JacobianProgram.Held(whole, program(array, sum)));
         List<Index> own = new ArrayList<>(out);
         own.addAll(sum.indices);
-        sum.definitions.add(new Definition(held, List.copyOf(twins.values()), body, null));
         sum.terms.clear();
-        sum.terms.add(new JacobianTerm(List.of(), List.of(), new Expr.Access(held, own)));
+        sum.auxiliary.clear();
+        sum.terms.add(new JacobianTerm(List.of(), List.of(), new Expr.Access(whole, own)));
     }
 
-    private JacobianProgram finish(ArrayVar input) {
-        Known sum = known(input);
-        List<Definition> definitions = new ArrayList<>(sum.definitions);
-        Factoring factoring = new Factoring(program.names(), input.name());
+    private JacobianProgram program(ArrayVar input, Known sum) {
         sum.terms.replaceAll(term -> term.lettered(LETTERS.substring(out.size() + sum.indices.size())));
-        List<JacobianProgram.Term> terms =
-                sum.terms.stream().map(factoring::split).toList();
-        definitions.addAll(factoring.definitions());
-        return new JacobianProgram(input, out, sum.indices, definitions, terms, formula(input, sum));
+        List<JacobianProgram.Piece> pieces = new ArrayList<>();
+        for (int from = 0; from < sum.terms.size(); from += PIECE) {
+            Factoring factoring = new Factoring(program.names(), input.name());
+            List<JacobianProgram.Term> terms =
+                    sum.terms.subList(from, Math.min(sum.terms.size(), from + PIECE)).stream()
+                            .map(factoring::split)
+                            .toList();
+            List<Definition> definitions = new ArrayList<>(sum.auxiliary);
+            definitions.addAll(factoring.definitions());
+            pieces.add(new JacobianProgram.Piece(definitions, terms));
+        }
+        return new JacobianProgram(input, out, sum.indices, pieces, formula(input, sum));
     }
 
     private String formula(ArrayVar input, Known sum) {
         Expr total = Expr.ZERO;
-        for (JacobianTerm term : sum.terms) {
+        int shown = Math.min(sum.terms.size(), MOST_TERMS);
+        for (JacobianTerm term : sum.terms.subList(0, shown)) {
             total = Algebra.add(total, term.formula());
         }
         List<Index> free = new ArrayList<>(out);
         free.addAll(sum.indices);
         String left = "∂" + Printer.print(free, new Expr.Access(program.result(), out)) + "/∂"
                 + Printer.print(free, new Expr.Access(input, sum.indices));
-        return left + " = " + Printer.print(free, total);
+        String more = shown < sum.terms.size() ? " + ... (" + sum.terms.size() + " terms)" : "";
+        return left + " = " + Printer.print(free, total) + more;
     }
 }

@@ -2,6 +2,7 @@ package org.matgrad.processor.component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Builds formulas of derivatives, leaving out what is trivially zero or one. Only for derivatives: there a zero is
@@ -119,12 +120,30 @@ public final class Algebra {
         if (over.isEmpty() || isConstant(body, 0)) {
             return body;
         }
+        for (Expr.Delta delta : Summands.deltas(body)) {
+            Index bound = over.contains(delta.left()) ? delta.left() : delta.right();
+            if (over.contains(bound)) {
+                return cancelled(over, body, delta, bound);
+            }
+        }
         if (body instanceof Expr.Reduce inner && inner.reduction() == Reduction.SUM) {
             List<Index> all = new ArrayList<>(over);
             all.addAll(inner.over());
             return new Expr.Reduce(Reduction.SUM, all, inner.body());
         }
         return new Expr.Reduce(Reduction.SUM, over, body);
+    }
+
+    /** Σ over an index of a delta times something is that thing at the delta's other index. */
+    private static Expr cancelled(List<Index> over, Expr body, Expr.Delta delta, Index bound) {
+        Index other = bound == delta.left() ? delta.right() : delta.left();
+        Expr rest = Summands.withoutDeltas(body);
+        for (Expr.Delta remaining : Summands.deltas(body)) {
+            rest = remaining == delta ? rest : multiply(remaining, rest);
+        }
+        List<Index> still = new ArrayList<>(over);
+        still.remove(bound);
+        return sum(still, Exprs.rename(rest, Map.of(bound, other)));
     }
 
     public static Expr access(ArrayVar array, Index... indices) {

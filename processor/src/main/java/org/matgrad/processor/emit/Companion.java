@@ -1,6 +1,7 @@
 package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -31,6 +32,9 @@ final class Companion {
 
     /** The field that holds the shared kernel's scratch. */
     static final String PRODUCTS = "products";
+
+    /** Allocations in one method. */
+    private static final int ALLOCATIONS = 100;
 
     private final Derivation derivation;
     private final Names names;
@@ -112,10 +116,12 @@ final class Companion {
         read.addAll(Scheduler.reads(
                 derivation.tangent().definitions(),
                 new HashSet<>(derivation.tangent().outcomes().values())));
-        for (JacobianProgram jacobian : derivation.jacobians()) {
-            Set<ArrayVar> stored = stored(jacobian);
-            read.addAll(stored);
-            read.addAll(Scheduler.reads(jacobian.definitions(), stored));
+        for (JacobianProgram jacobian : derivation.jacobians().inOrder()) {
+            for (JacobianProgram.Piece piece : jacobian.pieces()) {
+                Set<ArrayVar> stored = stored(piece);
+                read.addAll(stored);
+                read.addAll(Scheduler.reads(piece.definitions(), stored));
+            }
         }
         Set<ArrayVar> computed = new LinkedHashSet<>();
         for (Definition definition : derivation.value().definitions()) {
@@ -206,66 +212,114 @@ final class Companion {
 
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
+        for (JacobianProgram.Held held : derivation.jacobians().held()) {
+            fields.add(held.array());
+            String data = JavaText.name(held.array());
+            method.addStatement("$L = $L().toTensor().data()", data, jacobian(held.program()));
+        }
         StringJoiner parts = new StringJoiner(", ");
-        for (JacobianProgram jacobian : derivation.jacobians()) {
-            String name = "jacobian" + Character.toUpperCase(jacobian.input().name().charAt(0))
-                    + jacobian.input().name().substring(1);
-            String free = names.fresh(name);
-            privateMethods.add(jacobian(jacobian, free));
-            parts.add(free + "()");
+        for (JacobianProgram jacobian : derivation.jacobians().programs()) {
+            parts.add(jacobian(jacobian) + "()");
         }
         return method.addStatement("return new $T($L)", api.nested("Jacobians"), parts)
                 .build();
     }
 
-    private static Set<ArrayVar> stored(JacobianProgram jacobian) {
+    private static Set<ArrayVar> stored(JacobianProgram.Piece piece) {
         Set<ArrayVar> stored = new LinkedHashSet<>();
-        for (JacobianProgram.Term term : jacobian.terms()) {
+        for (JacobianProgram.Term term : piece.terms()) {
             term.factors().forEach(factor -> stored.add(factor.array()));
             term.scalars().forEach(scalar -> stored.add(scalar.array()));
         }
         return stored;
     }
 
-    private MethodSpec jacobian(JacobianProgram jacobian, String name) {
-        Set<ArrayVar> own = new HashSet<>();
-        jacobian.definitions().forEach(definition -> own.add(definition.target()));
-        Sweep sweep = Sweep.of(Scheduler.schedule(jacobian.definitions(), stored(jacobian), names));
+    /** Adds the method that builds one Jacobian, and tells its name. */
+    private String jacobian(JacobianProgram jacobian) {
+        String input = jacobian.input().name();
+        String name = names.fresh("jacobian" + Character.toUpperCase(input.charAt(0)) + input.substring(1));
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .returns(Types.JACOBIAN)
                 .addComment("$L", jacobian.formula());
-        for (Sweep.Part part : sweep.parts()) {
+        JacobianText jacobianText = new JacobianText(text, objects);
+        if (jacobian.pieces().size() == 1) {
+            JacobianProgram.Piece only = jacobian.pieces().get(0);
+            method.addCode(partials(only));
+            method.addCode("return $L$>$>", jacobianText.builder(jacobian));
+            method.addCode(jacobianText.terms(jacobian, only));
+            privateMethods.add(method.addCode("\n.build();$<$<\n").build());
+            return name;
+        }
+        method.addStatement("$T builder = $L", Types.JACOBIAN_BUILDER, jacobianText.builder(jacobian));
+        for (JacobianProgram.Piece piece : jacobian.pieces()) {
+            String part = names.fresh(name + "Part");
+            method.addStatement("$L(builder)", part);
+            privateMethods.add(MethodSpec.methodBuilder(part)
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameter(Types.JACOBIAN_BUILDER, "builder")
+                    .addCode(partials(piece))
+                    .addCode("builder$>$>")
+                    .addCode(jacobianText.terms(jacobian, piece))
+                    .addCode(";$<$<\n")
+                    .build());
+        }
+        privateMethods.add(method.addStatement("return builder.build()").build());
+        return name;
+    }
+
+    /** Loops for the stored partials of a piece, into arrays of the Jacobian's own. */
+    private CodeBlock partials(JacobianProgram.Piece piece) {
+        Set<ArrayVar> own = new HashSet<>();
+        piece.definitions().forEach(definition -> own.add(definition.target()));
+        List<Block> blocks = Scheduler.schedule(piece.definitions(), stored(piece), names);
+        CodeBlock.Builder code = CodeBlock.builder();
+        Set<ArrayVar> loaded = new HashSet<>();
+        for (Sweep.Part part : Sweep.of(blocks).parts()) {
             for (ArrayVar array : part.touched()) {
-                if (array.rank() > 0 && own.contains(array)) {
+                if (array.rank() > 0 && own.contains(array) && loaded.add(array)) {
                     String length = text.of(array.shape().length());
-                    method.addStatement("double[] $L = new double[$L]", JavaText.name(array), length);
+                    code.addStatement("double[] $L = new double[$L]", JavaText.name(array), length);
                 }
             }
-            loadArrays(part, own, method);
-            method.addCode(new StatementWriter(text, fields).write(part.blocks()));
+            code.add(loadArrays(part, loaded));
         }
-        return method.addCode("\n")
-                .addCode(new JacobianText(text, objects).build(jacobian))
-                .build();
+        return code.add(new StatementWriter(text, fields).write(blocks)).add("\n").build();
     }
 
     /** Storage for all that a sweep writes. */
-    private void allocate(Sweep sweep, MethodSpec.Builder method) {
+    private void allocate(Sweep sweep, MethodSpec.Builder caller) {
+        List<CodeBlock> lines = new ArrayList<>();
         for (ArrayVar array : sweep.written()) {
-            if (array.rank() == 0) {
-                continue;
+            if (array.rank() > 0) {
+                fields.add(array);
+                lines.add(allocation(array));
             }
-            fields.add(array);
-            StringJoiner sizes = new StringJoiner(", ");
-            if (objects.contains(array)) {
-                array.shape().sizes().forEach(size -> sizes.add(text.of(size)));
-            } else {
-                sizes.add(text.of(array.shape().length()));
-            }
-            method.addStatement("$1L = $2T.sized($1L, $3L)", JavaText.name(array), Types.WORKSPACE, sizes);
         }
-        fields.addAll(sweep.sharedNumbers());
+        Set<ArrayVar> shared = sweep.sharedNumbers();
+        derivation.value().inputs().forEach(shared::remove);
+        fields.addAll(shared);
+        if (lines.size() <= ALLOCATIONS) {
+            lines.forEach(caller::addCode);
+            return;
+        }
+        for (int from = 0; from < lines.size(); from += ALLOCATIONS) {
+            String name = names.fresh("allocate");
+            MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+            lines.subList(from, Math.min(lines.size(), from + ALLOCATIONS)).forEach(method::addCode);
+            privateMethods.add(method.build());
+            caller.addStatement("$L()", name);
+        }
+    }
+
+    private CodeBlock allocation(ArrayVar array) {
+        StringJoiner sizes = new StringJoiner(", ");
+        if (objects.contains(array)) {
+            array.shape().sizes().forEach(size -> sizes.add(text.of(size)));
+        } else {
+            sizes.add(text.of(array.shape().length()));
+        }
+        return CodeBlock.of("$1L = $2T.sized($1L, $3L);\n", JavaText.name(array), Types.WORKSPACE, sizes);
     }
 
     /** Calls the sweep's private methods, one for each part. */
@@ -278,23 +332,25 @@ final class Companion {
             String name = sweep.parts().size() == 1 ? verb : verb + (p + 1);
             caller.addStatement("$L()", name);
             MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-            loadArrays(part, Set.of(), method);
+            method.addCode(loadArrays(part, new HashSet<>()));
             method.addCode(new StatementWriter(text, fields).write(part.blocks()));
             privateMethods.add(method.build());
         }
     }
 
     /** Locals for the arrays of a part, under the arrays' own names. */
-    private void loadArrays(Sweep.Part part, Set<ArrayVar> loaded, MethodSpec.Builder method) {
+    private CodeBlock loadArrays(Sweep.Part part, Set<ArrayVar> loaded) {
+        CodeBlock.Builder code = CodeBlock.builder();
         for (ArrayVar array : part.touched()) {
-            if (array.rank() > 0 && !loaded.contains(array)) {
+            if (array.rank() > 0 && loaded.add(array)) {
                 String data = objects.contains(array) ? ".data()" : "";
-                method.addStatement("double[] $1L = this.$1L$2L", JavaText.name(array), data);
+                code.addStatement("double[] $1L = this.$1L$2L", JavaText.name(array), data);
             }
         }
         for (Block block : part.blocks()) {
             usesProducts |= block.statements().stream().anyMatch(Statement.Product.class::isInstance);
         }
+        return code.build();
     }
 
     private void addFields() {

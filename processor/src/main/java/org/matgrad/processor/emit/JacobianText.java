@@ -22,20 +22,23 @@ final class JacobianText {
         this.objects = objects;
     }
 
-    CodeBlock build(JacobianProgram jacobian) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "return $T.builder($L, $L, $L)$>$>",
+    /** The call that starts a Jacobian. */
+    CodeBlock builder(JacobianProgram jacobian) {
+        return CodeBlock.of(
+                "$T.builder($L, $L, $L)",
                 Types.JACOBIAN,
                 Api.unicode(jacobian.formula()),
                 sizes(jacobian.outIndices()),
                 sizes(jacobian.inIndices()));
+    }
+
+    /** The calls that add a piece's terms, a line each. */
+    CodeBlock terms(JacobianProgram jacobian, JacobianProgram.Piece piece) {
+        CodeBlock.Builder code = CodeBlock.builder();
         List<Index> axes = new ArrayList<>(jacobian.outIndices());
         axes.addAll(jacobian.inIndices());
-        for (JacobianProgram.Term term : jacobian.terms()) {
-            term(term, axes, code);
-        }
-        return code.add("\n.build();$<$<\n").build();
+        piece.terms().forEach(term -> term(term, axes, code));
+        return code.build();
     }
 
     private void term(JacobianProgram.Term term, List<Index> outerAxes, CodeBlock.Builder code) {

@@ -68,24 +68,26 @@ public final class ProgramBuilder {
 
     /** Applies an operation; the result is called {@code wanted} where that name is free, {@code t1}, {@code t2}, ... without. */
     public Value apply(Operation operation, List<Operand> operands, String wanted, Origin origin) throws ShapeMismatch {
-        Map<String, List<Size>> extents = new HashMap<>();
+        Map<String, Size> extents = new HashMap<>();
         Map<String, String> seen = new HashMap<>();
         for (int p = 0; p < operands.size(); p++) {
             Operation.Indexed pattern = operation.parameters().get(p);
-            List<Size> sizes = operands.get(p).shape().sizes();
-            if (pattern.isAny()) {
-                bind(operation, operands, Operation.ANY, sizes, extents, seen, axis(operands, p, -1));
-            } else {
-                for (int axis = 0; axis < sizes.size(); axis++) {
-                    String letter = pattern.indices().get(axis);
-                    String where = axis(operands, p, axis);
-                    bind(operation, operands, letter, List.of(sizes.get(axis)), extents, seen, where);
-                }
+            for (int axis = 0; axis < operands.get(p).shape().rank(); axis++) {
+                String letter = pattern.isAny()
+                        ? Operation.ANY + axis
+                        : pattern.indices().get(axis);
+                bind(operation, operands, p, axis, letter, extents, seen);
             }
         }
         List<Size> result = new ArrayList<>();
         for (String letter : operation.result()) {
-            result.addAll(extents.get(letter.substring(letter.indexOf('=') + 1)));
+            if (letter.equals(Operation.ANY)) {
+                for (int axis = 0; extents.containsKey(Operation.ANY + axis); axis++) {
+                    result.add(extents.get(Operation.ANY + axis));
+                }
+            } else {
+                result.add(extents.get(letter.substring(letter.indexOf('=') + 1)));
+            }
         }
         Value target = new Value(wanted == null ? temporary() : fresh(wanted), new Shape(result));
         steps.add(new Step(target, operation, operands, origin));
@@ -95,38 +97,30 @@ public final class ProgramBuilder {
     private void bind(
             Operation operation,
             List<Operand> operands,
+            int operand,
+            int axis,
             String letter,
-            List<Size> sizes,
-            Map<String, List<Size>> extents,
-            Map<String, String> seen,
-            String where)
+            Map<String, Size> extents,
+            Map<String, String> seen)
             throws ShapeMismatch {
-        List<Size> before = extents.putIfAbsent(letter, sizes);
+        Size size = operands.get(operand).shape().size(axis);
+        String where = axis(operands, operand, axis);
+        Size before = extents.putIfAbsent(letter, size);
         String first = seen.putIfAbsent(letter, where);
-        for (int axis = 0; before != null && axis < sizes.size(); axis++) {
-            String reason = operation.name() + " needs " + where + " to be " + first;
-            if (!solver.equate(before.get(axis), sizes.get(axis), reason)) {
-                throw new ShapeMismatch(mismatch(operation, operands, before, sizes, axis, first, where));
-            }
+        String reason = operation.name() + " needs " + where + " to be " + first;
+        if (before != null && !solver.equate(before, size, reason)) {
+            throw new ShapeMismatch(mismatch(operation, operands) + first + " is " + solver.resolve(before) + ", "
+                    + where + " is " + solver.resolve(size));
         }
     }
 
-    private String mismatch(
-            Operation operation,
-            List<Operand> operands,
-            List<Size> before,
-            List<Size> sizes,
-            int axis,
-            String first,
-            String where) {
+    private String mismatch(Operation operation, List<Operand> operands) {
         StringBuilder text = new StringBuilder(operation.name()).append(": ");
         for (int p = 0; p < operands.size(); p++) {
             text.append(p == 0 ? "" : " and ").append(label(operands.get(p))).append("a ");
             text.append(resolve(operands.get(p).shape()).describe());
         }
-        Size left = solver.resolve(before.get(axis));
-        Size right = solver.resolve(sizes.get(axis));
-        return text + " do not fit: " + first + " is " + left + ", " + where + " is " + right;
+        return text.append(operands.size() == 1 ? " does not fit: " : " do not fit: ").toString();
     }
 
     private static String label(Operand operand) {
@@ -138,7 +132,7 @@ public final class ProgramBuilder {
         String named = at instanceof Value value && !value.name().matches("t\\d+")
                 ? value.name()
                 : operand == 0 ? "the left operand" : "the right operand";
-        String part = axis < 0 ? "shape" : at.shape().rank() == 1 ? "size" : axis == 0 ? "number of rows" : "number of columns";
+        String part = at.shape().rank() == 1 ? "size" : axis == 0 ? "number of rows" : "number of columns";
         return "the " + part + " of " + named;
     }
 

@@ -43,9 +43,9 @@ public final class TextDerivation {
         derivation.value().definitions().forEach(this::writtenOut);
         section("Reverse mode", derivation.adjoint().definitions());
         section("Forward mode", derivation.tangent().definitions());
-        if (!derivation.jacobians().isEmpty()) {
+        if (!derivation.jacobians().programs().isEmpty()) {
             text.append("\nJacobians\n");
-            for (JacobianProgram jacobian : derivation.jacobians()) {
+            for (JacobianProgram jacobian : derivation.jacobians().inOrder()) {
                 text.append("  ").append(jacobian.formula()).append('\n');
             }
         }

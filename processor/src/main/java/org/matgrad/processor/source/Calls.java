@@ -126,7 +126,7 @@ final class Calls {
             scope.refuse(Problem.UNKNOWN_CALL, at, name);
         }
         for (Place part : parts(callee, call, at)) {
-            if (!(scope.kind(part) instanceof Kind.Other)) {
+            if (!(scope.kind(part) instanceof Kind.Other) || part.tree() instanceof MethodInvocationTree) {
                 expressions.read(part);
             }
         }

@@ -55,6 +55,7 @@ record Construct(String name, boolean later, String wayOut) {
         never(EXPRESSIONS, Tree.Kind.NEW_CLASS, "Making an object with new", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.NEW_ARRAY, "A Java array", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.ARRAY_ACCESS, "Reading from a Java array", OUTSIDE);
+        never(EXPRESSIONS, Tree.Kind.MEMBER_SELECT, "Reading this member", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.INSTANCE_OF, "An instanceof test", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.TYPE_CAST, "A cast to a type other than double", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.NULL_LITERAL, "The null literal", OUTSIDE);

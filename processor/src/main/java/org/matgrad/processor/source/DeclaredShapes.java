@@ -40,13 +40,15 @@ final class DeclaredShapes {
         ShapeParser parser = new ShapeParser(text.get());
         try {
             List<Size> sizes = parser.sizes();
-            return accepts(sizes, parser.symbols(), text.get(), kind, tree.get())
-                    ? Optional.of(new Shape(sizes))
-                    : Optional.empty();
+            if (accepts(sizes, parser.symbols(), text.get(), kind, tree.get())) {
+                return Optional.of(new Shape(sizes));
+            }
         } catch (ShapeParser.Malformed malformed) {
             report(Problem.MALFORMED_SHAPE, tree.get(), text.get(), malformed.position(), malformed.getMessage());
-            return Optional.empty();
         }
+        // What a wrong declaration was to determine is not to be complained of as well.
+        determined.addAll(parser.symbols());
+        return Optional.empty();
     }
 
     private boolean accepts(List<Size> sizes, Set<String> symbols, String text, Kind kind, Tree tree) {

@@ -60,11 +60,11 @@ final class Expressions extends SimpleTreeVisitor<Quantity, Place> {
 
     @Override
     public Quantity visitMemberSelect(MemberSelectTree tree, Place at) {
-        boolean length = scope.trees()
-                        .getTypeMirror(at.to(tree.getExpression()).path())
-                        .getKind()
-                == TypeKind.ARRAY;
-        return !length && scope.element(at) instanceof VariableElement variable
+        Place owner = at.to(tree.getExpression());
+        if (scope.trees().getTypeMirror(owner.path()).getKind() == TypeKind.ARRAY) {
+            return owner.tree() instanceof MethodInvocationTree ? read(owner) : defaultAction(tree, at);
+        }
+        return scope.element(at) instanceof VariableElement variable
                 ? variable(variable, at)
                 : defaultAction(tree, at);
     }
@@ -75,6 +75,13 @@ final class Expressions extends SimpleTreeVisitor<Quantity, Place> {
             case FIELD -> constants.read(variable, at);
             default -> defaultAction(at.tree(), at);
         };
+    }
+
+    @Override
+    public Quantity visitArrayAccess(ArrayAccessTree tree, Place at) {
+        return tree.getExpression() instanceof MethodInvocationTree
+                ? read(at.to(tree.getExpression()))
+                : defaultAction(tree, at);
     }
 
     @Override

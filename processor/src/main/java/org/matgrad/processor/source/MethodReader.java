@@ -49,7 +49,9 @@ public final class MethodReader {
         }
         MethodSignature signature = declaration.read();
         boolean named = names.claim(signature, scope, place);
-        Optional<MethodSignature> writable = named ? Optional.of(signature) : Optional.empty();
+        // Without parameters, a companion's static and instance methods would have the same signatures.
+        boolean writes = named && !signature.parameters().isEmpty();
+        Optional<MethodSignature> writable = writes ? Optional.of(signature) : Optional.empty();
         if (unresolved) {
             return new Reading.Broken(writable);
         }

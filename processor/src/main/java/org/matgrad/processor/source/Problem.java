@@ -23,7 +23,8 @@ public enum Problem {
             "Write one size an axis, separated by commas, each of names, numbers, + - * / and parentheses, as in"
                     + " @Shape(\"K, D*(D+1)/2\")."),
     NUMBER_OF_SIZES(
-            104, "@Shape(\"%s\") has %d sizes, but a %s has %d.", "Write one size an axis: rows, then columns."),
+            104, "@Shape(\"%s\") does not fit the type: number of sizes %d, number of axes of %s %d.",
+            "Write one size an axis: none for a number, one for a Vector, rows and columns for a Matrix."),
     UNDETERMINED_SIZE(
             105,
             "Nothing says how large %s is when the method is called.",
@@ -86,7 +87,7 @@ public enum Problem {
     STATEMENT_LATER(302, "%s is not supported yet: so far a method is straight-line code.", "%s"),
     EXPRESSION(303, "%s is not in the language of differentiable methods.", "%s"),
     EXPRESSION_LATER(
-            304, "%s is not supported yet: so far an expression is of operations on whole numbers and arrays.", "%s"),
+            304, "%s is not supported yet: so far expressions are arithmetic and calls.", "%s"),
     UNKNOWN_CALL(
             305,
             "The derivative of %s is not known.",
@@ -105,7 +106,7 @@ public enum Problem {
             "The call of %s is not supported yet: it is @Differentiable, but its companion can't be called from another"
                     + " method so far.",
             "Write its expression here."),
-    RECURSION(309, "%s calls itself: %s.", "Write it without recursion."),
+    RECURSION(309, "The call of %s is a recursion: %s.", "Write it without recursion."),
     ELEMENT_WRITE(
             310,
             "An element of a Java array is assigned, but arrays are values in a differentiable method: nothing writes into"

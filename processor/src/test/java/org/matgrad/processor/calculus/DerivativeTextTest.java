@@ -16,7 +16,7 @@ class DerivativeTextTest {
     }
 
     private static List<String> jacobians(Programs programs, Operand result) {
-        return derive(programs, result).jacobians().stream()
+        return derive(programs, result).jacobians().programs().stream()
                 .map(JacobianProgram::formula)
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,8 @@ public final class DerivativeChecks {
 
     private static final double STEP = 1e-3;
 
+    private static final double GRID = 4e-3;
+
     private final String label;
     private final Method method;
     private final Class<?> companion;
@@ -33,6 +36,7 @@ public final class DerivativeChecks {
     private final Random random;
     private final double low;
     private final double high;
+    private int arrays;
 
     private DerivativeChecks(
             Method method, Class<?> companion, boolean[] active, String label, Random random, double low, double high) {
@@ -72,13 +76,30 @@ public final class DerivativeChecks {
     }
 
     private Object random(int[] shape) {
-        double[] components = random.doubles(Arrays.stream(shape).reduce(1, (a, b) -> a * b), low, high)
-                .toArray();
+        double[] components = components(Arrays.stream(shape).reduce(1, (a, b) -> a * b));
         return switch (shape.length) {
             case 0 -> (Object) components[0];
             case 1 -> Vector.wrap(components);
             default -> Matrix.wrap(shape[0], shape[1], components);
         };
+    }
+
+    /**
+     * Components on a grid, different ones as far as it goes, and each second array on the points between: no maximum
+     * has ties and no bound of a multiple of 0.1 is as near as the differences' steps.
+     */
+    private double[] components(int length) {
+        double offset = GRID / 2 * (1 + arrays++ % 2);
+        int points = (int) ((high - low) / GRID);
+        List<Integer> order = new ArrayList<>();
+        for (int point = 0; point < Math.max(points, length); point++) {
+            order.add(point % points);
+        }
+        Collections.shuffle(order, random);
+        return order.stream()
+                .limit(length)
+                .mapToDouble(point -> low + point * GRID + offset)
+                .toArray();
     }
 
     private void run() throws ReflectiveOperationException {

@@ -1,0 +1,34 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+final class CompanionClash {
+    @Differentiable
+    static double loss(Vector x) {
+        return sum(x);
+    }
+
+    @Differentiable
+    static double loss(Matrix x) { // MG215
+        return sum(x);
+    }
+
+    @Differentiable(name = "CompanionClashLoss")
+    static double other(Matrix x) { // MG215
+        return sum(x);
+    }
+
+    @Differentiable(name = "Existing")
+    static double existing(Vector x) { // MG216
+        return sum(x);
+    }
+
+    @Differentiable(name = "CompanionClash")
+    static double itself(Vector x) { // MG216
+        return sum(x);
+    }
+}
+
+final class Existing {}

@@ -1,0 +1,25 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+final class DeclaredShape {
+    @Differentiable
+    @Shape("N")
+    static Vector result(@Shape("M, N") Matrix A, @Shape("N") Vector x) {
+        return A.times(x); // MG102
+    }
+
+    @Differentiable
+    static double local(@Shape("M, N") Matrix A, @Shape("N") Vector x) {
+        @Shape("N") Vector y = A.times(x); // MG102
+        return sum(y);
+    }
+
+    @Differentiable
+    @Shape("2*N")
+    static Vector formula(@Shape("N") Vector x) {
+        return x; // MG102
+    }
+}

@@ -1,0 +1,12 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+record InstanceMethod(double scale) {
+    @Differentiable
+    double loss(Vector x) { // MG209
+        return scale * sum(x); // MG316
+    }
+}

@@ -1,0 +1,17 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+final class MethodForm {
+    @Differentiable
+    static <T> double generic(Vector x) { // MG210
+        return sum(x);
+    }
+
+    @Differentiable
+    static double any(Vector... xs) { // MG211
+        return 1;
+    }
+}

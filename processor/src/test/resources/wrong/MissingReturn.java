@@ -1,0 +1,12 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+final class MissingReturn {
+    @Differentiable
+    static double loss(Vector x) { // MG313
+        double s = sum(x);
+    }
+}

@@ -1,0 +1,18 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+abstract class NoBody {
+    @Differentiable
+    abstract double missing(Vector x); // MG208
+
+    @Differentiable
+    static native double foreign(Vector x); // MG208
+
+    interface Contract {
+        @Differentiable
+        double declared(Vector x); // MG208
+    }
+}

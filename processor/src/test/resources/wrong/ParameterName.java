@@ -1,0 +1,12 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+final class ParameterName {
+    @Differentiable
+    static double reserved(Vector hashCode, double wait) { // MG207 MG207
+        return sum(hashCode) * wait;
+    }
+}

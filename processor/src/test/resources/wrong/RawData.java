@@ -1,0 +1,17 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+final class RawData {
+    @Differentiable
+    static double loss(Vector x) {
+        double n = norm(wrapped(x)); // MG307
+        return n + x.data().clone().length; // MG303
+    }
+
+    static Vector wrapped(Vector x) {
+        return Vector.wrap(x.data());
+    }
+}

@@ -1,0 +1,74 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+final class Statements {
+    static int calls;
+
+    @Differentiable
+    static double later(Vector x, int n) {
+        double s = 0;
+        for (int i = 0; i < n; i++) { // MG302
+            s += x.get(i);
+        }
+        for (int k : new int[] {1, 2}) { // MG302
+            s = s * k;
+        }
+        if (n > 0) { // MG302
+            s = 1;
+        }
+        { // MG302
+            s = 2;
+        }
+        return s + sum(x);
+    }
+
+    @Differentiable
+    static double never(Vector x, int n) {
+        while (calls < 1) { // MG301
+            calls++;
+        }
+        do { // MG301
+            calls++;
+        } while (calls < 1);
+        switch (n) { // MG301
+            default:
+                break;
+        }
+        try { // MG301
+            calls++;
+        } finally {
+            calls--;
+        }
+        assert n > 0; // MG301
+        synchronized (x) { // MG301
+            calls++;
+        }
+        label: // MG301
+        calls++;
+        class Local {} // MG301
+        record Pair(int a, int b) {} // MG301
+        enum Color {} // MG301
+        interface Face {} // MG301
+        System.out.println(n); // MG301
+        new Object(); // MG301
+        ;
+        return sum(x);
+    }
+
+    @Differentiable
+    static double thrown(Vector x) {
+        throw new IllegalStateException(); // MG301
+    }
+
+    @Differentiable
+    static double branches(Vector x, int n) {
+        if (n > 0) { // MG302
+            return sum(x);
+        } else {
+            return mean(x);
+        }
+    }
+}
