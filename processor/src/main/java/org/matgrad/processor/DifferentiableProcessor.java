@@ -1,7 +1,7 @@
 package org.matgrad.processor;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.util.List;
@@ -18,8 +18,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.emit.CompanionWriter;
 import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.report.TextDerivation;
 import org.matgrad.processor.source.Faults;
 import org.matgrad.processor.source.LocalMethods;
 import org.matgrad.processor.source.MethodReader;
@@ -31,8 +33,11 @@ import org.matgrad.processor.source.TreesAccess;
 /** Finds the annotated methods, runs the stages on each, and writes the companions. */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("org.matgrad.*")
-@SupportedOptions("matgrad.derivation")
+@SupportedOptions(DifferentiableProcessor.DERIVATION)
 public final class DifferentiableProcessor extends AbstractProcessor {
+
+    /** The option that asks for a page beside each companion: {@code -Amatgrad.derivation=text}. */
+    static final String DERIVATION = "matgrad.derivation";
 
     private static final String GRADLE_ISOLATING = "org.gradle.annotation.processing.isolating";
 
@@ -95,7 +100,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             if (reading instanceof Reading.Complete complete) {
                 write(complete.signature(), complete.program());
             } else if (reading instanceof Reading.Broken broken) {
-                broken.signature().ifPresent(signature -> write(CompanionWriter.stub(signature), method));
+                broken.signature().ifPresent(this::writeStub);
             }
             return !(reading instanceof Reading.Unresolved);
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {
@@ -105,21 +110,34 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     }
 
     private void write(MethodSignature signature, Program program) {
-        JavaFile companion;
         try {
-            companion = CompanionWriter.write(signature, program);
+            Derivation derivation = Derivation.of(program);
+            TypeSpec companion = CompanionWriter.write(signature, derivation);
+            Output output = new Output(processingEnv);
+            written(signature, () -> output.companion(companion, signature));
+            if (processingEnv.getOptions().containsKey(DERIVATION)) {
+                written(signature, () -> output.derivation(signature, TextDerivation.of(derivation)));
+            }
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {
             report(Problem.INTERNAL_FAULT, signature.method(), Faults.describe(fault));
-            companion = CompanionWriter.stub(signature);
+            writeStub(signature);
         }
-        write(companion, signature.method());
     }
 
-    private void write(JavaFile companion, ExecutableElement method) {
+    private void writeStub(MethodSignature signature) {
+        written(signature, () -> new Output(processingEnv).companion(CompanionWriter.stub(signature), signature));
+    }
+
+    /** What the compiler may refuse to write. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void written(MethodSignature signature, Writing writing) {
         try {
-            companion.writeTo(processingEnv.getFiler());
+            writing.run();
         } catch (IOException e) {
-            report(Problem.NOT_WRITTEN, method, companion.typeSpec().name(), e.getMessage());
+            report(Problem.NOT_WRITTEN, signature.method(), signature.companionName(), e.getMessage());
         }
     }
 

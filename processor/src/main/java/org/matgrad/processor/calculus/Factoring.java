@@ -27,7 +27,7 @@ final class Factoring {
     private final Names names;
     private final String input;
     private final List<Definition> definitions = new ArrayList<>();
-    private final Map<Expr, Expr.Access> numbers = new HashMap<>();
+    private final Map<Expr, Expr.Access> computed = new HashMap<>();
 
     Factoring(Names names, String input) {
         this.names = names;
@@ -55,7 +55,7 @@ final class Factoring {
         if (weight instanceof Expr.Access access && access.array().rank() == 0) {
             return access;
         }
-        Expr.Access before = numbers.get(weight);
+        Expr.Access before = computed.get(weight);
         if (before != null) {
             return before;
         }
@@ -66,9 +66,7 @@ final class Factoring {
         ArrayVar array = new ArrayVar(names.fresh(input + "Partial"), shape);
         definitions.add(new Definition(array, Exprs.rename(indices, twins), body, null));
         Expr.Access factor = new Expr.Access(array, indices);
-        if (indices.isEmpty()) {
-            numbers.put(weight, factor);
-        }
+        computed.put(weight, factor);
         return factor;
     }
 

@@ -1,9 +1,7 @@
 package org.matgrad.processor.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -95,19 +93,6 @@ final class Api {
         return companion;
     }
 
-    JavaFile file(TypeSpec companion) {
-        return JavaFile.builder(signature.packageName(), companion)
-                .indent("    ")
-                .skipJavaLangImports(true)
-                .build();
-    }
-
-    static AnnotationSpec generated(ClassName generated) {
-        return AnnotationSpec.builder(generated)
-                .addMember("value", "$S", "org.matgrad.processor.DifferentiableProcessor")
-                .build();
-    }
-
     private MethodSpec.Builder method(String name, TypeName returns, String doc) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
@@ -170,14 +155,14 @@ final class Api {
                 "The compact Jacobians of the last {@link #forward} value. They refer to the arguments and to this workspace.");
     }
 
-    MethodSpec value(String workspace) {
+    MethodSpec value() {
         return withParameters(method("value", result(), "The method's value."))
                 .addModifiers(Modifier.STATIC)
                 .addStatement("return new $T().forward($L)", self(), arguments())
                 .build();
     }
 
-    MethodSpec gradientOf(String workspace, String value, String seed) {
+    MethodSpec gradientOf(String workspace, String seed) {
         String doc = isArrayValued()
                 ? "The method's value, and the gradient of its inner product with the last argument."
                 : "The method's value and its gradient.";

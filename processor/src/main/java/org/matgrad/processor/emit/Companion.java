@@ -3,7 +3,6 @@ package org.matgrad.processor.emit;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -58,7 +57,7 @@ final class Companion {
         this.type = api.companion();
     }
 
-    JavaFile write() {
+    TypeSpec write() {
         ComponentProgram value = derivation.value();
         objects.addAll(value.inputs());
         objects.add(value.result());
@@ -83,14 +82,14 @@ final class Companion {
         if (api.isArrayValued()) {
             type.addType(api.jacobiansRecord());
         }
-        return api.file(type.build());
+        return type.build();
     }
 
     private void addStatics() {
         String workspace = api.local("workspace");
         String seed = JavaText.name(seed());
-        type.addMethod(api.value(workspace));
-        type.addMethod(api.gradientOf(workspace, "", seed));
+        type.addMethod(api.value());
+        type.addMethod(api.gradientOf(workspace, seed));
         type.addMethod(api.tangentOf(workspace, api.local("value"), directions()));
         if (api.isArrayValued()) {
             type.addMethod(api.jacobianOf(workspace));

@@ -1,8 +1,7 @@
 package org.matgrad.processor.emit;
 
-import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
 import org.matgrad.processor.calculus.Derivation;
-import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.source.MethodSignature;
 
 /** Writes companions. */
@@ -11,12 +10,12 @@ public final class CompanionWriter {
     private CompanionWriter() {}
 
     /** The companion of a method. */
-    public static JavaFile write(MethodSignature signature, Program program) {
-        return new Companion(signature, Derivation.of(program)).write();
+    public static TypeSpec write(MethodSignature signature, Derivation derivation) {
+        return new Companion(signature, derivation).write();
     }
 
     /** The companion of a method with errors: the same signatures, bodies that throw. */
-    public static JavaFile stub(MethodSignature signature) {
+    public static TypeSpec stub(MethodSignature signature) {
         return Stub.write(signature);
     }
 }

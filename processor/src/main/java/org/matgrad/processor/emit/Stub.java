@@ -1,6 +1,5 @@
 package org.matgrad.processor.emit;
 
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
@@ -12,7 +11,7 @@ final class Stub {
 
     private Stub() {}
 
-    static JavaFile write(MethodSignature signature) {
+    static TypeSpec write(MethodSignature signature) {
         Names names = new Names();
         signature.parameters().forEach(parameter -> names.reserve(parameter.name()));
         Api api = new Api(signature, names);
@@ -26,8 +25,8 @@ final class Stub {
         companion.addMethod(throwing(api.backward(seed), signature));
         companion.addMethod(throwing(api.gradient(), signature));
         companion.addMethod(throwing(api.tangent(directions), signature));
-        companion.addMethod(api.value(workspace));
-        companion.addMethod(api.gradientOf(workspace, "", seed));
+        companion.addMethod(api.value());
+        companion.addMethod(api.gradientOf(workspace, seed));
         companion.addMethod(api.tangentOf(workspace, names.fresh("value"), directions));
         if (api.isArrayValued()) {
             companion.addMethod(throwing(api.jacobian(), signature));
@@ -38,7 +37,7 @@ final class Stub {
         }
         companion.addType(api.gradientRecord());
         companion.addType(api.tangentRecord());
-        return api.file(companion.build());
+        return companion.build();
     }
 
     private static MethodSpec throwing(MethodSpec.Builder method, MethodSignature signature) {

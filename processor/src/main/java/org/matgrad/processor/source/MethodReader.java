@@ -34,8 +34,8 @@ public final class MethodReader {
      */
     public Reading read(ExecutableElement method, boolean last) {
         TreePath path = trees.getPath(method);
-        boolean unresolved = Unresolved.in(path, trees);
-        if (unresolved && !last) {
+        Unresolved.Finding unresolved = Unresolved.in(path, trees);
+        if (unresolved == Unresolved.Finding.FOR_NOW && !last) {
             return new Reading.Unresolved();
         }
         SourceText text = new SourceText(trees, path.getCompilationUnit());
@@ -52,7 +52,7 @@ public final class MethodReader {
         // Without parameters, a companion's static and instance methods would have the same signatures.
         boolean writes = named && !signature.parameters().isEmpty();
         Optional<MethodSignature> writable = writes ? Optional.of(signature) : Optional.empty();
-        if (unresolved) {
+        if (unresolved != Unresolved.Finding.NOTHING) {
             return new Reading.Broken(writable);
         }
         try {

@@ -37,19 +37,19 @@ final class DerivationText {
         return paragraphs;
     }
 
-    /** The formulas of the components, written out for a small size too, and the partials by one parameter. */
-    List<String> lines(String parameter) {
-        List<String> lines = new ArrayList<>();
-        for (List<String> paragraph : paragraphs.subList(1, paragraphs.size())) {
-            if (!LEFT_OUT.contains(paragraph.get(0))) {
-                paragraph.stream().filter(line -> concerns(line, parameter)).forEach(lines::add);
-            }
-        }
-        return lines;
+    /** The formulas of the components, one of each written out for a small size, and all partials. */
+    List<String> lines() {
+        return paragraphs.stream()
+                .skip(1)
+                .filter(paragraph -> !LEFT_OUT.contains(paragraph.get(0)))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /** Whether a line isn't a partial by something else. */
-    private static boolean concerns(String line, String parameter) {
-        return !line.contains("/∂") || line.contains("/∂" + parameter + "[");
+    /** The same with no partials but those by one parameter. */
+    List<String> lines(String parameter) {
+        return lines().stream()
+                .filter(line -> !line.contains("/∂") || line.contains("/∂" + parameter + "["))
+                .toList();
     }
 }

@@ -71,8 +71,7 @@ final class Walkthrough {
 
     private void batch() throws IOException {
         heading("4. One data point a row: Y = XW");
-        derivation(SeedBatch.class, "X");
-        derivation(SeedBatch.class, "W");
+        derivation(SeedBatch.class);
         given("X", X);
         given("W", U);
         given("Y", SeedBatch.value(X, U));
@@ -90,7 +89,7 @@ final class Walkthrough {
 
     private void chain() throws IOException {
         heading("5. The chain rule: y = Vm with m = Wx");
-        derivation(SeedChain.class, "x");
+        derivation(SeedChain.class);
         given("V", V);
         given("W", W);
         given("x", x);
@@ -103,7 +102,7 @@ final class Walkthrough {
         table(jacobians.W().toMatrix());
         out.println();
         out.println("Without naming m");
-        derivation(SeedChainUnnamed.class, "x");
+        derivation(SeedChainUnnamed.class);
         matrix(SeedChainUnnamed.jacobian(V, W, x).x());
     }
 
@@ -113,9 +112,17 @@ final class Walkthrough {
         out.println("=".repeat(text.length()));
     }
 
+    private void derivation(Class<?> companion) throws IOException {
+        print(DerivationText.of(companion).lines());
+    }
+
     private void derivation(Class<?> companion, String parameter) throws IOException {
+        print(DerivationText.of(companion).lines(parameter));
+    }
+
+    private void print(List<String> lines) {
         out.println();
-        DerivationText.of(companion).lines(parameter).forEach(out::println);
+        lines.forEach(out::println);
     }
 
     private void given(String name, NumericArray value) {

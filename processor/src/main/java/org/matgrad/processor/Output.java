@@ -1,0 +1,55 @@
+package org.matgrad.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.io.Writer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
+import org.matgrad.processor.source.MethodSignature;
+
+/** Writes files through the compiler: companions, marked as generated, and derivation pages beside the classes. */
+final class Output {
+
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    private final ProcessingEnvironment environment;
+
+    Output(ProcessingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    void companion(TypeSpec companion, MethodSignature signature) throws IOException {
+        Elements elements = environment.getElementUtils();
+        ExecutableElement method = signature.method();
+        TypeSpec.Builder marked = companion.toBuilder();
+        // Looked up through the method's module, which need not read the one that has the annotation.
+        TypeElement generated = elements.getTypeElement(elements.getModuleOf(method), GENERATED);
+        if (generated != null) {
+            marked.addAnnotation(AnnotationSpec.builder(ClassName.get(generated))
+                    .addMember("value", "$S", DifferentiableProcessor.class.getName())
+                    .build());
+        }
+        JavaFile.builder(signature.packageName(), marked.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .writeTo(environment.getFiler());
+    }
+
+    void derivation(MethodSignature signature, String page) throws IOException {
+        String file = signature.companionName() + ".derivation.txt";
+        try (Writer writer = environment
+                .getFiler()
+                .createResource(
+                        StandardLocation.CLASS_OUTPUT, signature.packageName(), file, signature.method())
+                .openWriter()) {
+            writer.write(page);
+        }
+    }
+}
