@@ -11,22 +11,22 @@ final class CompanionClash {
     }
 
     @Differentiable
-    static double loss(Matrix x) { // MG215
+    static double loss(Matrix x) { // MG215 at 19
         return sum(x);
     }
 
     @Differentiable(name = "CompanionClashLoss")
-    static double other(Matrix x) { // MG215
+    static double other(Matrix x) { // MG215 at 19
         return sum(x);
     }
 
     @Differentiable(name = "Existing")
-    static double existing(Vector x) { // MG216
+    static double existing(Vector x) { // MG216 at 19
         return sum(x);
     }
 
     @Differentiable(name = "CompanionClash")
-    static double itself(Vector x) { // MG216
+    static double itself(Vector x) { // MG216 at 19
         return sum(x);
     }
 }

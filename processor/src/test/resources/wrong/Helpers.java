@@ -7,7 +7,7 @@ import org.matgrad.*;
 final class Helpers {
     @Differentiable
     static double helper(Vector x) {
-        return square(x) + Nested.twice(sum(x)); // MG307 MG307
+        return square(x) + Nested.twice(sum(x)); // MG307 at 16, MG307 at 34
     }
 
     static double square(Vector x) {
@@ -22,17 +22,17 @@ final class Helpers {
 
     @Differentiable
     static double other(Vector x) {
-        return helper(x) + Companioned.loss(x); // MG308 MG308
+        return helper(x) + Companioned.loss(x); // MG308 at 16, MG308 at 39
     }
 
     @Differentiable
     static double direct(Vector x) {
-        return direct(x.times(2)); // MG309
+        return direct(x.times(2)); // MG309 at 16
     }
 
     @Differentiable
     static double indirect(Vector x) {
-        return even(x) + even(x); // MG309 MG309
+        return even(x) + even(x); // MG309 at 16, MG309 at 26
     }
 
     static double even(Vector x) {
@@ -45,7 +45,7 @@ final class Helpers {
 
     @Differentiable
     static double around(Vector x) {
-        return loop(x); // MG309
+        return loop(x); // MG309 at 16
     }
 
     static double loop(Vector x) {

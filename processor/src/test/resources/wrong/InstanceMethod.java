@@ -6,7 +6,7 @@ import org.matgrad.*;
 
 record InstanceMethod(double scale) {
     @Differentiable
-    double loss(Vector x) { // MG209
-        return scale * sum(x); // MG316
+    double loss(Vector x) { // MG209 at 12
+        return scale * sum(x); // MG316 at 16
     }
 }

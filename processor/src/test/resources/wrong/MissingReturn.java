@@ -6,7 +6,7 @@ import org.matgrad.*;
 
 final class MissingReturn {
     @Differentiable
-    static double loss(Vector x) { // MG313
+    static double loss(Vector x) { // MG313 at 19
         double s = sum(x);
     }
 }

@@ -8,12 +8,12 @@ final class NegativeSize {
     static final String SIZES = "N, 2 - 3";
 
     @Differentiable
-    static double negative(@Shape("-1") Vector x) { // MG106
+    static double negative(@Shape("-1") Vector x) { // MG106 at 35
         return sum(x);
     }
 
     @Differentiable
-    static double constant(@Shape(SIZES) Matrix A) { // MG106
+    static double constant(@Shape(SIZES) Matrix A) { // MG106 at 35
         return sum(A);
     }
 

@@ -6,13 +6,13 @@ import org.matgrad.*;
 
 abstract class NoBody {
     @Differentiable
-    abstract double missing(Vector x); // MG208
+    abstract double missing(Vector x); // MG208 at 21
 
     @Differentiable
-    static native double foreign(Vector x); // MG208
+    static native double foreign(Vector x); // MG208 at 26
 
     interface Contract {
         @Differentiable
-        double declared(Vector x); // MG208
+        double declared(Vector x); // MG208 at 16
     }
 }

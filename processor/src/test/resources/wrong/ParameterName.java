@@ -6,7 +6,7 @@ import org.matgrad.*;
 
 final class ParameterName {
     @Differentiable
-    static double reserved(Vector hashCode, double wait) { // MG207 MG207
+    static double reserved(Vector hashCode, double wait) { // MG207 at 35, MG207 at 52
         return sum(hashCode) * wait;
     }
 }

@@ -6,7 +6,7 @@ import org.matgrad.*;
 
 final class SizeNamedAsParameter {
     @Differentiable
-    static double f(@Shape("n") Vector n) { // MG107
+    static double f(@Shape("n") Vector n) { // MG107 at 28
         return sum(n);
     }
 }

@@ -7,13 +7,13 @@ import org.matgrad.*;
 final class Unreachable {
     private static final class Hidden {
         @Differentiable
-        static double loss(Vector x) { // MG212
+        static double loss(Vector x) { // MG212 at 23
             return sum(x);
         }
 
         static final class Inner {
             @Differentiable
-            static double loss(Vector x) { // MG212
+            static double loss(Vector x) { // MG212 at 27
                 return sum(x);
             }
         }
@@ -27,13 +27,13 @@ final class Unreachable {
     static Object local() {
         class Local {
             @Differentiable
-            static double loss(Vector x) { // MG213
+            static double loss(Vector x) { // MG213 at 27
                 return sum(x);
             }
         }
         return new Object() {
             @Differentiable
-            static double loss(Vector x) { // MG213
+            static double loss(Vector x) { // MG213 at 27
                 return sum(x);
             }
         };

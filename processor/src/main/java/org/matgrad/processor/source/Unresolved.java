@@ -58,13 +58,12 @@ final class Unresolved extends TreePathScanner<Void, Void> {
         if (tree instanceof ExpressionTree || tree instanceof VariableTree) {
             TreePath path = new TreePath(getCurrentPath(), tree);
             // Asking for the element is what makes javac attribute the class.
-            Element element = trees.getElement(path);
+            trees.getElement(path);
             TypeMirror type = trees.getTypeMirror(path);
             if (type != null && type.getKind() == TypeKind.ERROR) {
                 found = true;
                 awaitsClass |= tree instanceof IdentifierTree && !isValue(path)
-                        || tree instanceof MemberSelectTree select && !isOfRuntime(select, path)
-                        || element instanceof TypeElement;
+                        || tree instanceof MemberSelectTree select && !isOfRuntime(select, path);
             }
         }
         return null;

@@ -132,8 +132,7 @@ public final class DerivativeChecks {
                 reverse[0] += dot(part, numbers(directions[p]));
             }
         }
-        double differences = differences(directions, numbers(seed));
-        assertClose(new double[] {differences}, reverse, 1e-8, "gradient against differences");
+        againstDifferences(directions, numbers(seed), reverse[0]);
         Object tangent = call(workspace, "tangent", chosen(directions));
         double along = dot(numbers(tangent), numbers(seed));
         assertClose(reverse, new double[] {along}, 1e-10, "tangent against gradient");
@@ -210,9 +209,26 @@ public final class DerivativeChecks {
         return Arrays.stream(directions).filter(direction -> direction != null).toArray();
     }
 
-    private double differences(Object[] directions, double[] seed) throws ReflectiveOperationException {
+    /**
+     * Differences of fourth order at two steps: their error must shrink as the order says, and the derivative be where
+     * they lead, to a quarter of what halving the step changed.
+     */
+    private void againstDifferences(Object[] directions, double[] seed, double analytic)
+            throws ReflectiveOperationException {
+        double coarse = differences(directions, seed, STEP);
+        double fine = differences(directions, seed, STEP / 2);
+        double limit = (16 * fine - coarse) / 15;
+        double scale = Math.max(1, Math.abs(limit));
+        double tolerance = Math.max(1e-8 * scale, Math.abs(fine - coarse) / 4);
+        assertTrue(
+                Math.abs(limit - analytic) <= tolerance && tolerance <= 1e-4 * scale,
+                () -> label + ": gradient against differences: expected " + coarse + ", " + fine + " -> " + limit
+                        + ", but was " + analytic);
+    }
+
+    private double differences(Object[] directions, double[] seed, double step) throws ReflectiveOperationException {
         double[] at = new double[4];
-        double[] steps = {-2 * STEP, -STEP, STEP, 2 * STEP};
+        double[] steps = {-2 * step, -step, step, 2 * step};
         for (int s = 0; s < steps.length; s++) {
             Object[] moved = arguments.clone();
             for (int p = 0; p < moved.length; p++) {
@@ -222,7 +238,7 @@ public final class DerivativeChecks {
             }
             at[s] = dot(numbers(method.invoke(null, moved)), seed);
         }
-        return (8 * (at[2] - at[1]) - (at[3] - at[0])) / (12 * STEP);
+        return (8 * (at[2] - at[1]) - (at[3] - at[0])) / (12 * step);
     }
 
     private static Object moved(Object argument, Object direction, double step) {

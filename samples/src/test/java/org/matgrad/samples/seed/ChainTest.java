@@ -95,7 +95,6 @@ class ChainTest {
         assertEqual(Seed.chain(V, W, x), tangent.value());
         assertEqual(byV.along(dV).plus(byW.along(dW)).plus(byX.along(dx)), tangent.tangent());
         assertEquals(
-                tangent.tangent(),
-                SeedChainUnnamed.tangent(V, W, x, dV, dW, dx).tangent());
+                tangent.tangent(), SeedChainUnnamed.tangent(V, W, x, dV, dW, dx).tangent());
     }
 }

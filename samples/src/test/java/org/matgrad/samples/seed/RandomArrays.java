@@ -13,6 +13,7 @@ final class RandomArrays {
     }
 
     Matrix matrix(int rows, int columns) {
-        return Matrix.wrap(rows, columns, random.doubles((long) rows * columns, -1, 1).toArray());
+        return Matrix.wrap(
+                rows, columns, random.doubles((long) rows * columns, -1, 1).toArray());
     }
 }
