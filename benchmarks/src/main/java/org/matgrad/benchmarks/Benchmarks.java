@@ -45,8 +45,8 @@ public final class Benchmarks {
         methods.forEach(method -> table.append(String.format("%14s", method)));
         lines.forEach((line, medians) -> {
             table.append(String.format("%n%-25s", line));
-            methods.forEach(method -> table.append(
-                    String.format(Locale.ROOT, "%14.1f", medians.getOrDefault(method, Double.NaN))));
+            methods.forEach(method ->
+                    table.append(String.format(Locale.ROOT, "%14.1f", medians.getOrDefault(method, Double.NaN))));
         });
         return table.toString();
     }

@@ -104,7 +104,10 @@ public class NetworkGradient {
     double[][] generatedGradient() {
         NetworkLoss.Gradient gradient = generated.gradient();
         return new double[][] {
-            gradient.W1().data(), gradient.b1().data(), gradient.W2().data(), gradient.b2().data()
+            gradient.W1().data(),
+            gradient.b1().data(),
+            gradient.W2().data(),
+            gradient.b2().data()
         };
     }
 

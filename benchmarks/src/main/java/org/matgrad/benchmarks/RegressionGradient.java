@@ -64,7 +64,12 @@ public class RegressionGradient {
     /** Textbook loops. */
     @Benchmark
     public double plain() {
-        return plain.gradient(W.data(), b.data(), digits.X().data(), digits.T().data(), digits.X().rows());
+        return plain.gradient(
+                W.data(),
+                b.data(),
+                digits.X().data(),
+                digits.T().data(),
+                digits.X().rows());
     }
 
     /** Tuned loops with {@code Math.exp}. */
@@ -80,7 +85,12 @@ public class RegressionGradient {
     }
 
     private double gradient(TunedRegression by) {
-        return by.gradient(W.data(), b.data(), digits.X().data(), digits.T().data(), digits.X().rows());
+        return by.gradient(
+                W.data(),
+                b.data(),
+                digits.X().data(),
+                digits.T().data(),
+                digits.X().rows());
     }
 
     double[][] generatedGradient() {

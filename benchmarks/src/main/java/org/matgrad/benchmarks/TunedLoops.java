@@ -118,21 +118,8 @@ final class TunedLoops {
                     int k = j + 1 < rows ? j + 1 : j;
                     int l = j + 2 < rows ? j + 2 : j;
                     chain(
-                            width,
-                            groups[g],
-                            strip,
-                            G[w + j],
-                            G[x + j],
-                            G[y + j],
-                            G[z + j],
-                            G[w + k],
-                            G[x + k],
-                            G[y + k],
-                            G[z + k],
-                            G[w + l],
-                            G[x + l],
-                            G[y + l],
-                            G[z + l]);
+                            width, groups[g], strip, G[w + j], G[x + j], G[y + j], G[z + j], G[w + k], G[x + k],
+                            G[y + k], G[z + k], G[w + l], G[x + l], G[y + l], G[z + l]);
                 }
             }
             for (; n < N; n++) {

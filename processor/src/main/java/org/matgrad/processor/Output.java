@@ -46,8 +46,7 @@ final class Output {
         String file = signature.companionName() + ".derivation.txt";
         try (Writer writer = environment
                 .getFiler()
-                .createResource(
-                        StandardLocation.CLASS_OUTPUT, signature.packageName(), file, signature.method())
+                .createResource(StandardLocation.CLASS_OUTPUT, signature.packageName(), file, signature.method())
                 .openWriter()) {
             writer.write(page);
         }

@@ -21,7 +21,11 @@ class LayeringTest {
         for (int e = 0; e < earlier.length; e++) {
             allowed[e + 2] = ROOT + earlier[e] + "..";
         }
-        return classes().that().resideInAPackage(ROOT + stage + "..").should().onlyDependOnClassesThat()
+        return classes()
+                .that()
+                .resideInAPackage(ROOT + stage + "..")
+                .should()
+                .onlyDependOnClassesThat()
                 .resideInAnyPackage(allowed);
     }
 
@@ -47,7 +51,11 @@ class LayeringTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "component..", ROOT + "calculus..", ROOT + "loop..", ROOT + "emit..", ROOT + "report..",
+                    ROOT + "component..",
+                    ROOT + "calculus..",
+                    ROOT + "loop..",
+                    ROOT + "emit..",
+                    ROOT + "report..",
                     "com.palantir..");
 
     @ArchTest

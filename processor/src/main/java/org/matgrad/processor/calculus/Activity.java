@@ -25,7 +25,8 @@ final class Activity {
         Map<Definition, Linearization> all = new LinkedHashMap<>();
         for (Definition definition : program.definitions()) {
             Linearization linear = Linearization.of(definition, program.names());
-            if (linear.partials().stream().anyMatch(partial -> varying.contains(partial.site().array()))) {
+            if (linear.partials().stream()
+                    .anyMatch(partial -> varying.contains(partial.site().array()))) {
                 varying.add(definition.target());
                 all.put(definition, linear);
             }
@@ -37,7 +38,9 @@ final class Activity {
         for (Definition definition : backwards) {
             if (useful.contains(definition.target())) {
                 kept.add(definition);
-                all.get(definition).partials().forEach(partial -> useful.add(partial.site().array()));
+                all.get(definition)
+                        .partials()
+                        .forEach(partial -> useful.add(partial.site().array()));
             }
         }
         Collections.reverse(kept);

@@ -64,10 +64,11 @@ final class Derivatives {
             case MULTIPLY -> b;
             case DIVIDE -> divide(ONE, b);
             // p·x^(p-1), but 0 for p = 0, where x = 0 would give 0·∞.
-            case POW -> select(
-                    new Condition.Compare(EQUAL, b, ZERO),
-                    ZERO,
-                    multiply(b, new Expr.Binary(Operator.POW, a, subtract(b, ONE))));
+            case POW ->
+                select(
+                        new Condition.Compare(EQUAL, b, ZERO),
+                        ZERO,
+                        multiply(b, new Expr.Binary(Operator.POW, a, subtract(b, ONE))));
             case ATAN2 -> divide(b, squares(a, b));
             case HYPOT -> safeRatio(a, y);
             case MIN -> share(LESS, a, b);
@@ -83,8 +84,7 @@ final class Derivatives {
             case MULTIPLY -> a;
             case DIVIDE -> negate(divide(y, b));
             // x^p·log x, but 0 for x = 0, where p > 0 would give 0·∞.
-            case POW -> select(
-                    new Condition.Compare(EQUAL, a, ZERO), ZERO, multiply(y, apply(Function.LOG, a)));
+            case POW -> select(new Condition.Compare(EQUAL, a, ZERO), ZERO, multiply(y, apply(Function.LOG, a)));
             case ATAN2 -> negate(divide(a, squares(a, b)));
             case HYPOT -> safeRatio(b, y);
             case MIN -> share(LESS, b, a);

@@ -99,7 +99,8 @@ final class Factoring {
 
         private static boolean isPlain(Expr.Access access) {
             Set<Index> distinct = new HashSet<>(access.indices());
-            return access.array().rank() > 0 && distinct.size() == access.array().rank();
+            return access.array().rank() > 0
+                    && distinct.size() == access.array().rank();
         }
     }
 }

@@ -34,7 +34,9 @@ record JacobianTerm(List<Expr.Delta> deltas, List<Index> inner, Expr weight) {
     JacobianTerm lettered(String letters) {
         Map<Index, Index> twins = new HashMap<>();
         for (int n = 0; n < inner.size(); n++) {
-            String name = n < letters.length() ? letters.substring(n, n + 1) : inner.get(n).name();
+            String name = n < letters.length()
+                    ? letters.substring(n, n + 1)
+                    : inner.get(n).name();
             twins.put(inner.get(n), new Index(name, inner.get(n).extent()));
         }
         return rename(twins);

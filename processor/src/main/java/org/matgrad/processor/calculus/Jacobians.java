@@ -106,17 +106,16 @@ public final class Jacobians {
                 }
             }
         }
-        List<JacobianProgram> programs = inputs.stream()
-                .map(input -> program(input, known(input)))
-                .toList();
+        List<JacobianProgram> programs =
+                inputs.stream().map(input -> program(input, known(input))).toList();
         return new All(held, programs);
     }
 
     private static boolean isLarge(Known sum) {
         return sum.terms.size() > MOST_TERMS
                 || sum.terms.stream()
-                        .anyMatch(term -> term.inner().size() > MOST_INNER
-                                || Exprs.size(term.weight()) > LARGEST_WEIGHT);
+                        .anyMatch(
+                                term -> term.inner().size() > MOST_INNER || Exprs.size(term.weight()) > LARGEST_WEIGHT);
     }
 
     private Known known(ArrayVar array) {
@@ -126,7 +125,8 @@ public final class Jacobians {
     private static List<Index> indices(ArrayVar array, int from) {
         return IntStream.range(0, array.rank())
                 .mapToObj(axis -> new Index(
-                        LETTERS.substring(from + axis, from + axis + 1), array.shape().size(axis)))
+                        LETTERS.substring(from + axis, from + axis + 1),
+                        array.shape().size(axis)))
                 .toList();
     }
 

@@ -90,8 +90,7 @@ final class Linearization {
         body.over().forEach(index -> twins.put(index, index.twin()));
         Shape shape = new Shape(free.stream().map(Index::extent).toList());
         ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + role), shape);
-        auxiliary.add(
-                new Definition(array, Exprs.rename(free, twins), Exprs.rename(body, twins), definition.origin()));
+        auxiliary.add(new Definition(array, Exprs.rename(free, twins), Exprs.rename(body, twins), definition.origin()));
         return new Expr.Access(array, free);
     }
 

@@ -66,9 +66,7 @@ public final class PointwiseGradient {
         otherwise.forEach(sites::putIfAbsent);
         for (Expr.Access site : sites.keySet()) {
             Expr weight = Algebra.select(
-                    select.condition(),
-                    then.getOrDefault(site, Expr.ZERO),
-                    otherwise.getOrDefault(site, Expr.ZERO));
+                    select.condition(), then.getOrDefault(site, Expr.ZERO), otherwise.getOrDefault(site, Expr.ZERO));
             weights.merge(site, weight, Algebra::add);
         }
     }

@@ -59,14 +59,14 @@ public final class Tangent {
                 reduce.over().forEach(index -> twins.computeIfAbsent(index, Index::twin));
             }
         });
-        return new Definition(
-                target, Exprs.rename(like.indices(), twins), Exprs.rename(body, twins), like.origin());
+        return new Definition(target, Exprs.rename(like.indices(), twins), Exprs.rename(body, twins), like.origin());
     }
 
     private static Definition zero(ArrayVar target) {
         List<Index> indices = new ArrayList<>();
         for (int axis = 0; axis < target.rank(); axis++) {
-            indices.add(new Index("ijkl".substring(axis, axis + 1), target.shape().size(axis)));
+            indices.add(
+                    new Index("ijkl".substring(axis, axis + 1), target.shape().size(axis)));
         }
         return new Definition(target, indices, Expr.ZERO, null);
     }

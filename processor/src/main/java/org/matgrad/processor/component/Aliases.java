@@ -20,8 +20,7 @@ public final class Aliases {
                 Definition alias = aliases.get(access.array());
                 return alias == null ? access : inPlace(alias, access.indices());
             });
-            Definition rewritten =
-                    new Definition(definition.target(), definition.indices(), body, definition.origin());
+            Definition rewritten = new Definition(definition.target(), definition.indices(), body, definition.origin());
             if (body instanceof Expr.Access && !kept.contains(definition.target())) {
                 aliases.put(definition.target(), rewritten);
             } else {

@@ -115,7 +115,11 @@ public final class Expander {
             });
             String name = definition.group(1);
             ArrayVar target = name.isEmpty()
-                    ? declare(step.target(), step.target().equals(result) ? resultName : step.target().name())
+                    ? declare(
+                            step.target(),
+                            step.target().equals(result)
+                                    ? resultName
+                                    : step.target().name())
                     : new ArrayVar(
                             names.fresh(name),
                             new Shape(indices.stream().map(Index::extent).toList()));

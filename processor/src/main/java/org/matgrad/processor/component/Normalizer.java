@@ -52,8 +52,7 @@ public final class Normalizer {
             free.forEach(index -> twins.put(index, index.twin()));
             Shape shape = new Shape(free.stream().map(Index::extent).toList());
             ArrayVar named = new ArrayVar(names.fresh(definition.target().name() + "Part"), shape);
-            add(new Definition(
-                    named, Exprs.rename(free, twins), Exprs.rename(expr, twins), definition.origin()));
+            add(new Definition(named, Exprs.rename(free, twins), Exprs.rename(expr, twins), definition.origin()));
             return new Expr.Access(named, free);
         }
         return Exprs.mapChildren(expr, child -> flat(child, definition));

@@ -60,7 +60,9 @@ final class Api {
             return Types.ofRank(real.rank());
         }
         // What is not supported stands in signatures of methods with errors only: it needs to take any argument.
-        return kind instanceof Kind.Int ? TypeName.INT : mirror.getKind().isPrimitive() ? TypeName.get(mirror) : ClassName.OBJECT;
+        return kind instanceof Kind.Int
+                ? TypeName.INT
+                : mirror.getKind().isPrimitive() ? TypeName.get(mirror) : ClassName.OBJECT;
     }
 
     TypeName result() {
@@ -114,8 +116,9 @@ final class Api {
     }
 
     MethodSpec.Builder forward() {
-        String doc = "Computes the method's value and keeps what the derivatives need. The arguments must not change until\n"
-                + "those have been computed.";
+        String doc =
+                "Computes the method's value and keeps what the derivatives need. The arguments must not change until\n"
+                        + "those have been computed.";
         return withParameters(method("forward", result(), doc));
     }
 
@@ -211,20 +214,25 @@ final class Api {
     TypeSpec gradientRecord() {
         MethodSpec.Builder components = MethodSpec.constructorBuilder().addParameter(result(), primal);
         chosen(signature).forEach(p -> components.addParameter(type(p), p.name()));
-        return record("Gradient", "The method's value, and its gradient by each parameter under that one's name.", components);
+        return record(
+                "Gradient",
+                "The method's value, and its gradient by each parameter under that one's name.",
+                components);
     }
 
     TypeSpec tangentRecord() {
-        MethodSpec.Builder components = MethodSpec.constructorBuilder()
-                .addParameter(result(), "value")
-                .addParameter(result(), "tangent");
+        MethodSpec.Builder components =
+                MethodSpec.constructorBuilder().addParameter(result(), "value").addParameter(result(), "tangent");
         return record("Tangent", "The method's value and its derivative along a direction.", components);
     }
 
     TypeSpec jacobiansRecord() {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         chosen(signature).forEach(p -> components.addParameter(Types.JACOBIAN, p.name()));
-        return record("Jacobians", "The derivative arrays of the method's value, by each parameter under its name.", components);
+        return record(
+                "Jacobians",
+                "The derivative arrays of the method's value, by each parameter under its name.",
+                components);
     }
 
     private static TypeSpec record(String name, String doc, MethodSpec.Builder components) {

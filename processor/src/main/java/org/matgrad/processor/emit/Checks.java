@@ -60,7 +60,8 @@ final class Checks {
         List<Axis> others = new ArrayList<>();
         for (Value array : arrays) {
             for (int axis = 0; axis < array.shape().rank(); axis++) {
-                Axis at = new Axis(array.name(), array.shape().rank(), axis, array.shape().size(axis));
+                Axis at = new Axis(
+                        array.name(), array.shape().rank(), axis, array.shape().size(axis));
                 Atom atom = at.size().single();
                 boolean isName = atom instanceof Atom.Symbol || atom instanceof Atom.Unknown;
                 if (isName && !sizes.isBound(atom)) {

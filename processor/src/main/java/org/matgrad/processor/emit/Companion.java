@@ -283,7 +283,9 @@ final class Companion {
             }
             code.add(loadArrays(part, loaded));
         }
-        return code.add(new StatementWriter(text, fields).write(blocks)).add("\n").build();
+        return code.add(new StatementWriter(text, fields).write(blocks))
+                .add("\n")
+                .build();
     }
 
     /** Storage for all that a sweep writes. */

@@ -73,14 +73,15 @@ final class JacobianText {
         List<Size> sizes = array.shape().sizes();
         return switch (array.rank()) {
             case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, name);
-            case 2 -> CodeBlock.of(
-                    "$T.wrap($L, $L, $L)", Types.MATRIX, text.of(sizes.get(0)), text.of(sizes.get(1)), name);
+            case 2 ->
+                CodeBlock.of("$T.wrap($L, $L, $L)", Types.MATRIX, text.of(sizes.get(0)), text.of(sizes.get(1)), name);
             default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, list(sizes), name);
         };
     }
 
     private CodeBlock sizes(List<Index> indices) {
-        return CodeBlock.of("new int[] {$L}", list(indices.stream().map(Index::extent).toList()));
+        return CodeBlock.of(
+                "new int[] {$L}", list(indices.stream().map(Index::extent).toList()));
     }
 
     private String list(List<Size> sizes) {

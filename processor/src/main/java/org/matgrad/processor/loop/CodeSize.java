@@ -40,7 +40,9 @@ public final class CodeSize {
         if (expr instanceof IntExpr.Floor floor) {
             return 6 + 2 * of(floor.value());
         }
-        return expr instanceof IntExpr.SizeOf size ? 8 * Math.max(1, size.size().terms().size()) : 4;
+        return expr instanceof IntExpr.SizeOf size
+                ? 8 * Math.max(1, size.size().terms().size())
+                : 4;
     }
 
     private static int of(Num number) {

@@ -23,7 +23,8 @@ final class Contraction {
                 && factors.size() >= 2
                 && factors.stream().anyMatch(factor -> isReused(factor, item))
                 && factors.stream()
-                        .anyMatch(factor -> factor instanceof Expr.Access access && access.indices().size() >= 2);
+                        .anyMatch(factor -> factor instanceof Expr.Access access
+                                && access.indices().size() >= 2);
     }
 
     /** Whether a loop reads the same component in every turn. */

@@ -64,8 +64,7 @@ final class Inlining {
         for (Definition definition : definitions) {
             budget = LARGEST - Exprs.size(definition.body());
             Expr body = inlined(definition.body(), definition.indices());
-            Definition rewritten =
-                    new Definition(definition.target(), definition.indices(), body, definition.origin());
+            Definition rewritten = new Definition(definition.target(), definition.indices(), body, definition.origin());
             result.add(rewritten);
             if (!kept.contains(definition.target()) && isCandidate(rewritten)) {
                 candidates.put(definition.target(), rewritten);

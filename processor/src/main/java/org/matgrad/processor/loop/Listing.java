@@ -47,10 +47,12 @@ public final class Listing {
             return fill.array() + "[...] = " + fill.value();
         }
         if (statement instanceof Statement.Keep keep) {
-            return keep.local() + " = " + keep.reduction().symbol() + "(" + keep.local() + ", " + keep.candidate() + ")";
+            return keep.local() + " = " + keep.reduction().symbol() + "(" + keep.local() + ", " + keep.candidate()
+                    + ")";
         }
         Statement.Product product = (Statement.Product) statement;
-        return product.target() + (product.writing() == Statement.Writing.SET ? " = " : " += ")
+        return product.target()
+                + (product.writing() == Statement.Writing.SET ? " = " : " += ")
                 + operand(product.left(), product.leftLayout())
                 + operand(product.right(), product.rightLayout());
     }

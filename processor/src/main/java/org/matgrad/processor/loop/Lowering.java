@@ -165,8 +165,7 @@ final class Lowering {
     }
 
     /** The turns that a loop of larger steps leaves over. */
-    private static void remainder(
-            String variable, IntExpr limit, int step, List<Statement> body, List<Statement> out) {
+    private static void remainder(String variable, IntExpr limit, int step, List<Statement> body, List<Statement> out) {
         if (limit instanceof IntExpr.Num number && number.value() % step == 0) {
             return;
         }
@@ -194,8 +193,7 @@ final class Lowering {
         return body;
     }
 
-    private void rows(
-            Item item, Index row, Index column, String variable, int count, List<Statement> body) {
+    private void rows(Item item, Index row, Index column, String variable, int count, List<Statement> body) {
         List<String> even = declareZeros("sum", count, body);
         List<String> odd = declareZeros("odd", count, body);
         String inner = scope.open(column.name());
@@ -278,9 +276,7 @@ final class Lowering {
     }
 
     private static String nameOf(Expr invariant) {
-        return invariant instanceof Expr.Access access
-                ? access.array().name() + "At"
-                : "constant";
+        return invariant instanceof Expr.Access access ? access.array().name() + "At" : "constant";
     }
 
     /** The largest parts of a formula that are worth computing once. */
@@ -349,8 +345,8 @@ final class Lowering {
     private void combine(String local, Reduction reduction, Num value, List<Statement> out) {
         switch (reduction) {
             case SUM -> out.add(added(local, value));
-            case PRODUCT -> out.add(
-                    new Statement.SetLocal(local, new Num.Op(Operator.MULTIPLY, new Num.Local(local), value)));
+            case PRODUCT ->
+                out.add(new Statement.SetLocal(local, new Num.Op(Operator.MULTIPLY, new Num.Local(local), value)));
             case MAX, MIN -> {
                 String candidate = scope.local("candidate");
                 out.add(new Statement.Declare(candidate, value));

@@ -69,15 +69,17 @@ final class Shapes {
     private static boolean isFlat(Item item, int depth) {
         boolean together = item.reduced().isEmpty() || item.reduced().size() == 2;
         List<Index> pair = item.loops().subList(depth, item.loops().size());
-        boolean place = item.reduced().isEmpty() ? item.place().equals(pair) : item.place().isEmpty();
+        boolean place = item.reduced().isEmpty()
+                ? item.place().equals(pair)
+                : item.place().isEmpty();
         return depth == 0
                 && pair.size() == 2
                 && together
                 && place
                 && !asksForIndices(item.body())
                 && Exprs.accesses(item.body()).stream()
-                        .allMatch(access -> access.indices().isEmpty()
-                                || access.indices().equals(pair));
+                        .allMatch(access ->
+                                access.indices().isEmpty() || access.indices().equals(pair));
     }
 
     private static boolean asksForIndices(Expr expr) {

@@ -37,8 +37,7 @@ interface Walk {
             @Override
             public void at(int ahead) {
                 loop.items()
-                        .forEach(item -> scope.bindFlat(
-                                List.of(loop.index(item), inner.index(item)), ahead(ahead)));
+                        .forEach(item -> scope.bindFlat(List.of(loop.index(item), inner.index(item)), ahead(ahead)));
             }
         };
     }

@@ -47,7 +47,8 @@ public record Operation(String name, List<Indexed> parameters, List<String> resu
             parameters.add(new Indexed(operand.group(1), letters(operand.group(2))));
         }
         String formula = head.group(3).strip();
-        Matcher result = RESULT.matcher(formula.substring(formula.lastIndexOf(';') + 1).strip());
+        Matcher result =
+                RESULT.matcher(formula.substring(formula.lastIndexOf(';') + 1).strip());
         if (!result.matches()) {
             throw new IllegalArgumentException("No result: " + line);
         }

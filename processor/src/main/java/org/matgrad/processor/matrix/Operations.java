@@ -13,8 +13,7 @@ import java.util.TreeMap;
  */
 public final class Operations {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             plus(a[I], b[I]): [I] = a[I] + b[I]
             plus(a[I], s): [I] = a[I] + s
             minus(a[I], b[I]): [I] = a[I] - b[I]
@@ -104,11 +103,13 @@ public final class Operations {
 
     private static Map<String, List<Operation>> read() {
         Map<String, List<Operation>> byName = new TreeMap<>();
-        TABLE.lines().filter(line -> !line.isBlank()).map(Operation::parse).forEach(operation -> byName.merge(
-                operation.name(),
-                List.of(operation),
-                (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream())
-                        .toList()));
+        TABLE.lines()
+                .filter(line -> !line.isBlank())
+                .map(Operation::parse)
+                .forEach(operation -> byName.merge(
+                        operation.name(), List.of(operation), (before, more) -> java.util.stream.Stream.concat(
+                                        before.stream(), more.stream())
+                                .toList()));
         return byName;
     }
 

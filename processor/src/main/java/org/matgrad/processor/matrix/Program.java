@@ -48,7 +48,10 @@ public record Program(
     public String toString() {
         StringBuilder text = new StringBuilder(name).append('\n');
         for (Parameter.Real real : reals()) {
-            text.append("  in ").append(real.name()).append(real.value().shape()).append('\n');
+            text.append("  in ")
+                    .append(real.name())
+                    .append(real.value().shape())
+                    .append('\n');
         }
         steps.forEach(step -> text.append("  ").append(step).append('\n'));
         return text.append("  out ").append(result).append('\n').toString();

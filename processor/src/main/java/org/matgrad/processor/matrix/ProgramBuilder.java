@@ -120,7 +120,8 @@ public final class ProgramBuilder {
             text.append(p == 0 ? "" : " and ").append(label(operands.get(p))).append("a ");
             text.append(resolve(operands.get(p).shape()).describe());
         }
-        return text.append(operands.size() == 1 ? " does not fit: " : " do not fit: ").toString();
+        return text.append(operands.size() == 1 ? " does not fit: " : " do not fit: ")
+                .toString();
     }
 
     private static String label(Operand operand) {
@@ -141,8 +142,9 @@ public final class ProgramBuilder {
         for (int axis = 0; axis < declared.rank(); axis++) {
             Size computed = value.shape().size(axis);
             if (!solver.equate(declared.size(axis), computed, what)) {
-                throw new ShapeMismatch(what + " is declared as a " + resolve(declared).describe() + ", but is a "
-                        + resolve(value.shape()).describe());
+                throw new ShapeMismatch(
+                        what + " is declared as a " + resolve(declared).describe() + ", but is a "
+                                + resolve(value.shape()).describe());
             }
         }
     }

@@ -95,9 +95,7 @@ public record Size(List<Monomial> terms) {
             return OptionalInt.of(0);
         }
         Monomial first = terms.get(0);
-        return terms.size() == 1 && first.atoms().isEmpty()
-                ? OptionalInt.of(first.coefficient())
-                : OptionalInt.empty();
+        return terms.size() == 1 && first.atoms().isEmpty() ? OptionalInt.of(first.coefficient()) : OptionalInt.empty();
     }
 
     public boolean isConstant(int value) {
@@ -152,7 +150,8 @@ public record Size(List<Monomial> terms) {
                     .dividedBy(quotient.divisor().substitute(replacement));
         }
         if (atom instanceof Atom.Remainder remainder) {
-            return remainder.dividend()
+            return remainder
+                    .dividend()
                     .substitute(replacement)
                     .remainder(remainder.divisor().substitute(replacement));
         }

@@ -53,8 +53,7 @@ public final class TextDerivation {
 
     private void section(String title, List<Definition> definitions) {
         text.append('\n').append(title).append('\n');
-        definitions.forEach(
-                definition -> text.append("  ").append(definition).append('\n'));
+        definitions.forEach(definition -> text.append("  ").append(definition).append('\n'));
     }
 
     /** One component of a sum with its summation written out, and its derivative by one component term by term. */
@@ -79,7 +78,11 @@ public final class TextDerivation {
             List<Expr> partials = terms.stream()
                     .map(term -> PointwiseGradient.of(term).getOrDefault(component, Expr.ZERO))
                     .toList();
-            text.append("  ∂").append(left).append("/∂").append(print(component)).append(" = ");
+            text.append("  ∂")
+                    .append(left)
+                    .append("/∂")
+                    .append(print(component))
+                    .append(" = ");
             text.append(join(partials)).append('\n');
         }
     }

@@ -35,7 +35,8 @@ final class AnnotationTrees {
     }
 
     /** The tree of an attribute's value, or as much of the annotation as there is. */
-    static Optional<Tree> tree(Trees trees, TreePath annotated, ModifiersTree modifiers, String name, String attribute) {
+    static Optional<Tree> tree(
+            Trees trees, TreePath annotated, ModifiersTree modifiers, String name, String attribute) {
         TreePath path = new TreePath(annotated, modifiers);
         for (AnnotationTree annotation : modifiers.getAnnotations()) {
             TreePath type = new TreePath(new TreePath(path, annotation), annotation.getAnnotationType());
@@ -60,7 +61,8 @@ final class AnnotationTrees {
 
     /** The tree of one of an array's elements; a single element may stand without braces. */
     static Tree element(Tree array, int index) {
-        return array instanceof NewArrayTree elements && index < elements.getInitializers().size()
+        return array instanceof NewArrayTree elements
+                        && index < elements.getInitializers().size()
                 ? elements.getInitializers().get(index)
                 : array;
     }

@@ -47,8 +47,7 @@ final class Body extends SimpleTreeVisitor<Void, Place> {
             }
         }
         if (result == null && !refused && !(resultKind instanceof Kind.Other)) {
-            scope.refuse(
-                    Problem.MISSING_RETURN, method, scope.method().getSimpleName());
+            scope.refuse(Problem.MISSING_RETURN, method, scope.method().getSimpleName());
         }
         return result instanceof Quantity.Real real ? Optional.of(real.operand()) : Optional.empty();
     }
@@ -63,7 +62,8 @@ final class Body extends SimpleTreeVisitor<Void, Place> {
     private Quantity local(VariableTree tree, Element variable, Place at) {
         Kind kind = JavaTypes.kind(variable.asType());
         if (kind instanceof Kind.Other) {
-            return scope.refuse(Problem.LOCAL_TYPE, at, tree.getName(), variable.asType(), JavaTypes.later(variable.asType()));
+            return scope.refuse(
+                    Problem.LOCAL_TYPE, at, tree.getName(), variable.asType(), JavaTypes.later(variable.asType()));
         }
         Optional<Shape> declared = shapes.read(variable, at.path(), tree.getModifiers(), kind);
         if (tree.getInitializer() == null) {

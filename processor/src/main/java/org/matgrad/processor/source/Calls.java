@@ -19,11 +19,51 @@ import org.matgrad.processor.matrix.Operations;
 final class Calls {
 
     private static final Set<String> LATER = Set.of(
-            "get", "row", "column", "slice", "rows", "columns", "diagonal", "lower", "strictLower", "upper",
-            "strictUpper", "gather", "gatherRows", "vector", "matrix", "tensor", "sum", "product", "max", "min",
-            "identity", "zeros", "ones", "of", "kronecker", "einsum", "erf", "erfc", "logGamma", "digamma",
-            "cumulativeSum", "solve", "inverse", "determinant", "logDeterminant", "cholesky", "solveLower",
-            "solveUpper", "matrixPower", "concat", "stackRows", "stackColumns", "flatten", "reshape", "size");
+            "get",
+            "row",
+            "column",
+            "slice",
+            "rows",
+            "columns",
+            "diagonal",
+            "lower",
+            "strictLower",
+            "upper",
+            "strictUpper",
+            "gather",
+            "gatherRows",
+            "vector",
+            "matrix",
+            "tensor",
+            "sum",
+            "product",
+            "max",
+            "min",
+            "identity",
+            "zeros",
+            "ones",
+            "of",
+            "kronecker",
+            "einsum",
+            "erf",
+            "erfc",
+            "logGamma",
+            "digamma",
+            "cumulativeSum",
+            "solve",
+            "inverse",
+            "determinant",
+            "logDeterminant",
+            "cholesky",
+            "solveLower",
+            "solveUpper",
+            "matrixPower",
+            "concat",
+            "stackRows",
+            "stackColumns",
+            "flatten",
+            "reshape",
+            "size");
 
     private final Scope scope;
     private final Expressions expressions;
@@ -94,7 +134,8 @@ final class Calls {
         for (Place part : parts(callee, call, at)) {
             Kind kind = kinds.get(operands.size());
             // A poisoned operand keeps its place so that those after it are still read as what they are.
-            operands.add(scope.convert(expressions.read(part), kind, part) instanceof Quantity.Real real
+            operands.add(
+                    scope.convert(expressions.read(part), kind, part) instanceof Quantity.Real real
                             ? real.operand()
                             : null);
         }

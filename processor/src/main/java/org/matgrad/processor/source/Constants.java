@@ -41,8 +41,10 @@ final class Constants {
             String access = hidden.getModifiers().contains(Modifier.PRIVATE) ? "private" : "not public";
             return scope.refuse(Problem.HIDDEN_CONSTANT, at, name, hidden.getSimpleName(), access);
         }
-        String owner = ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
-        return new Quantity.Real(scope.builder().capture(owner, field.getSimpleName().toString(), real.rank()));
+        String owner =
+                ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
+        return new Quantity.Real(
+                scope.builder().capture(owner, field.getSimpleName().toString(), real.rank()));
     }
 
     /** What keeps the companion, a class of the method's package, from reading the field. */

@@ -17,7 +17,8 @@ record Construct(String name, boolean later, String wayOut) {
             "Write it with operations on whole arrays, such as sum, times or hadamard.";
     private static final String FUNCTIONS =
             "Write it with functions that have both cases in them, such as max, min, clamp, relu or abs.";
-    private static final String OUTSIDE = "Do this in the code that calls the method, and hand the outcome in as a parameter.";
+    private static final String OUTSIDE =
+            "Do this in the code that calls the method, and hand the outcome in as a parameter.";
     private static final String STRAIGHT =
             "Write straight-line code: local variables with initialisers, and one return at the end.";
 

@@ -24,8 +24,8 @@ import javax.lang.model.type.TypeKind;
 final class Declaration {
 
     /** Accessors of these names are refused to records, and gradients are records. */
-    private static final Set<String> RECORDS_RESERVE = Set.of(
-            "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    private static final Set<String> RECORDS_RESERVE =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Scope scope;
     private final SourceText text;
@@ -170,7 +170,8 @@ final class Declaration {
         Optional<String> chosen = AnnotationTrees.value(this.method, JavaTypes.DIFFERENTIABLE, "name")
                 .map(value -> (String) value.getValue())
                 .filter(name -> !name.isEmpty());
-        if (chosen.isPresent() && (!SourceVersion.isName(chosen.get()) || chosen.get().contains("."))) {
+        if (chosen.isPresent()
+                && (!SourceVersion.isName(chosen.get()) || chosen.get().contains("."))) {
             report(Problem.COMPANION_NAME, annotationTree("name"), chosen.get());
             return standard;
         }
@@ -178,13 +179,14 @@ final class Declaration {
     }
 
     private Tree annotationTree(String attribute) {
-        return AnnotationTrees.tree(
-                        scope.trees(), path, tree.getModifiers(), JavaTypes.DIFFERENTIABLE, attribute)
+        return AnnotationTrees.tree(scope.trees(), path, tree.getModifiers(), JavaTypes.DIFFERENTIABLE, attribute)
                 .orElse(tree);
     }
 
     private String packageName() {
-        return ((PackageElement) JavaTypes.topLevel(method).getEnclosingElement()).getQualifiedName().toString();
+        return ((PackageElement) JavaTypes.topLevel(method).getEnclosingElement())
+                .getQualifiedName()
+                .toString();
     }
 
     private String className(String separator) {

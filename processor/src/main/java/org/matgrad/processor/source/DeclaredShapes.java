@@ -29,8 +29,7 @@ final class DeclaredShapes {
 
     /** The shape declared for an array; empty when there is none, or none that can be used. */
     Optional<Shape> read(Element annotated, TreePath path, ModifiersTree modifiers, Kind kind) {
-        Optional<Tree> tree =
-                AnnotationTrees.tree(scope.trees(), path, modifiers, JavaTypes.SHAPE, "value");
+        Optional<Tree> tree = AnnotationTrees.tree(scope.trees(), path, modifiers, JavaTypes.SHAPE, "value");
         Optional<String> text = AnnotationTrees.value(annotated, JavaTypes.SHAPE, "value")
                 .filter(value -> value.getValue() instanceof String)
                 .map(value -> (String) value.getValue());

@@ -64,9 +64,7 @@ final class Expressions extends SimpleTreeVisitor<Quantity, Place> {
         if (scope.trees().getTypeMirror(owner.path()).getKind() == TypeKind.ARRAY) {
             return owner.tree() instanceof MethodInvocationTree ? read(owner) : defaultAction(tree, at);
         }
-        return scope.element(at) instanceof VariableElement variable
-                ? variable(variable, at)
-                : defaultAction(tree, at);
+        return scope.element(at) instanceof VariableElement variable ? variable(variable, at) : defaultAction(tree, at);
     }
 
     private Quantity variable(VariableElement variable, Place at) {

@@ -40,7 +40,8 @@ public final class MethodReader {
         }
         SourceText text = new SourceText(trees, path.getCompilationUnit());
         Problems problems = new Problems(trees, path.getCompilationUnit());
-        ProgramBuilder builder = new ProgramBuilder(method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName());
+        ProgramBuilder builder =
+                new ProgramBuilder(method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName());
         Scope scope = new Scope(method, trees, problems, text, builder);
         Place place = new Place(path, null);
         Declaration declaration = new Declaration(scope, text, path);
@@ -57,9 +58,7 @@ public final class MethodReader {
         }
         try {
             Optional<Program> program = program(signature, scope, place);
-            return program.isPresent()
-                    ? new Reading.Complete(signature, program.get())
-                    : new Reading.Broken(writable);
+            return program.isPresent() ? new Reading.Complete(signature, program.get()) : new Reading.Broken(writable);
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {
             problems.report(Problem.INTERNAL_FAULT, path.getLeaf(), Faults.describe(fault));
             return new Reading.Broken(writable);
@@ -77,7 +76,8 @@ public final class MethodReader {
             VariableTree declared = tree.getParameters().get(p);
             define(signature.parameters().get(p), declared, at.to(declared), scope, shapes);
         }
-        Optional<Shape> resultShape = shapes.read(signature.method(), at.path(), tree.getModifiers(), signature.result());
+        Optional<Shape> resultShape =
+                shapes.read(signature.method(), at.path(), tree.getModifiers(), signature.result());
         Optional<Operand> result = tree.getBody() == null
                 ? Optional.empty()
                 : new Body(scope, shapes, signature.result(), resultShape).read(tree.getBody(), at);

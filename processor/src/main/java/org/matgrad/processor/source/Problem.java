@@ -23,7 +23,8 @@ public enum Problem {
             "Write one size an axis, separated by commas, each of names, numbers, + - * / and parentheses, as in"
                     + " @Shape(\"K, D*(D+1)/2\")."),
     NUMBER_OF_SIZES(
-            104, "@Shape(\"%s\") does not fit the type: number of sizes %d, number of axes of %s %d.",
+            104,
+            "@Shape(\"%s\") does not fit the type: number of sizes %d, number of axes of %s %d.",
             "Write one size an axis: none for a number, one for a Vector, rows and columns for a Matrix."),
     UNDETERMINED_SIZE(
             105,
@@ -51,9 +52,7 @@ public enum Problem {
             "%s has no parameter to differentiate with respect to.",
             "Give it a parameter of type double, Vector or Matrix, or remove @Differentiable."),
     PARAMETER_NAME(
-            207,
-            "The parameter name %s can't be the name of a gradient: records reserve it.",
-            "Rename the parameter."),
+            207, "The parameter name %s can't be the name of a gradient: records reserve it.", "Rename the parameter."),
     NO_BODY(
             208,
             "%s has no Java body to differentiate.",
@@ -73,7 +72,9 @@ public enum Problem {
             "%s is a method of a local or anonymous class, which has no name outside.",
             "Move the method to a class of its own."),
     COMPANION_NAME(
-            214, "\"%s\" can't be the name of a class.", "Write a simple Java name, as in @Differentiable(name = \"Loss\")."),
+            214,
+            "\"%s\" can't be the name of a class.",
+            "Write a simple Java name, as in @Differentiable(name = \"Loss\")."),
     COMPANION_TWICE(
             215,
             "The companions of %s and of %s would both be called %s.",
@@ -86,8 +87,7 @@ public enum Problem {
     STATEMENT(301, "%s is not in the language of differentiable methods.", "%s"),
     STATEMENT_LATER(302, "%s is not supported yet: so far a method is straight-line code.", "%s"),
     EXPRESSION(303, "%s is not in the language of differentiable methods.", "%s"),
-    EXPRESSION_LATER(
-            304, "%s is not supported yet: so far expressions are arithmetic and calls.", "%s"),
+    EXPRESSION_LATER(304, "%s is not supported yet: so far expressions are arithmetic and calls.", "%s"),
     UNKNOWN_CALL(
             305,
             "The derivative of %s is not known.",

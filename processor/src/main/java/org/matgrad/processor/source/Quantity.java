@@ -29,7 +29,8 @@ sealed interface Quantity {
     /** This quantity where the kind is wanted; poison when it does not fit. */
     default Quantity as(Kind kind) {
         if (kind instanceof Kind.Real real) {
-            boolean fits = promoted() instanceof Real value && value.operand().shape().rank() == real.rank();
+            boolean fits =
+                    promoted() instanceof Real value && value.operand().shape().rank() == real.rank();
             return fits ? promoted() : POISON;
         }
         return kind instanceof Kind.Int && this instanceof Int ? this : POISON;

@@ -26,13 +26,13 @@ class DerivativeTextTest {
         Programs programs = new Programs("Test.f");
         Value product = programs.apply("times", programs.parameter("W", "C", "D"), programs.parameter("x", "D"));
         Derivation derivation = derive(programs, product);
-        assertEquals(
-                """
+        assertEquals("""
                 WBar[i,j] = yBar[i]·x[j]
                 xBar[j] = Σi yBar[i]·W[i,j]
-                """,
-                derivation.adjoint().toString());
-        assertEquals("yDot[i] = Σj x[j]·WDot[i,j] + Σj W[i,j]·xDot[j]\n", derivation.tangent().toString());
+                """, derivation.adjoint().toString());
+        assertEquals(
+                "yDot[i] = Σj x[j]·WDot[i,j] + Σj W[i,j]·xDot[j]\n",
+                derivation.tangent().toString());
     }
 
     @Test
@@ -62,10 +62,7 @@ class DerivativeTextTest {
         Value v = programs.parameter("V", "M", "C");
         Value m = programs.named("m", "times", programs.parameter("W", "C", "D"), programs.parameter("x", "D"));
         assertEquals(
-                List.of(
-                        "∂y[i]/∂V[j,k] = δ[i,j]·m[k]",
-                        "∂y[i]/∂W[j,k] = V[i,j]·x[k]",
-                        "∂y[i]/∂x[j] = Σk V[i,k]·W[k,j]"),
+                List.of("∂y[i]/∂V[j,k] = δ[i,j]·m[k]", "∂y[i]/∂W[j,k] = V[i,j]·x[k]", "∂y[i]/∂x[j] = Σk V[i,k]·W[k,j]"),
                 jacobians(programs, programs.apply("times", v, m)));
     }
 
@@ -81,7 +78,9 @@ class DerivativeTextTest {
     void noWorkIsDoneForWhatIsNotChosen() {
         Programs programs = new Programs("Test.f");
         Value product = programs.apply("times", programs.parameter("W", "C", "D"), programs.constant("x", "D"));
-        assertEquals("WBar[i,j] = yBar[i]·x[j]\n", derive(programs, product).adjoint().toString());
+        assertEquals(
+                "WBar[i,j] = yBar[i]·x[j]\n",
+                derive(programs, product).adjoint().toString());
     }
 
     @Test

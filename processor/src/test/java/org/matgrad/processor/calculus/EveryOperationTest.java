@@ -87,7 +87,8 @@ class EveryOperationTest {
         inputs.forEach(input -> directions.put(input, point.random(input, random)));
 
         // First order: the adjoint against differences of the value, weighted by the seed.
-        double differences = point.difference(inputs, directions, value.definitions(), at -> dot(at.get(value.result()), at.get(seed)));
+        double differences = point.difference(
+                inputs, directions, value.definitions(), at -> dot(at.get(value.result()), at.get(seed)));
         Interpreter once = point.run(concat(value.definitions(), adjoint.definitions()));
         double reverse = 0;
         for (ArrayVar input : inputs) {
@@ -119,8 +120,7 @@ class EveryOperationTest {
             Map<ArrayVar, double[]> directions) {
         List<Definition> gradient = concat(value.definitions(), adjoint.definitions());
         ArrayVar outcome = adjoint.outcomes().get(input);
-        ComponentProgram program =
-                new ComponentProgram(List.copyOf(inputs), gradient, outcome, value.names());
+        ComponentProgram program = new ComponentProgram(List.copyOf(inputs), gradient, outcome, value.names());
         DerivativeProgram second = Tangent.of(program, inputs);
         Interpreter at = point.with(second.seeds(), directions).run(concat(gradient, second.definitions()));
         double[] weights = point.random(outcome, new Random(5));

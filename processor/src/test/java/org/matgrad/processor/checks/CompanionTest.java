@@ -46,7 +46,8 @@ class CompanionTest {
     }
 
     private static Matrix random(int rows, int columns) {
-        return Matrix.wrap(rows, columns, new Random(3).doubles((long) rows * columns).toArray());
+        return Matrix.wrap(
+                rows, columns, new Random(3).doubles((long) rows * columns).toArray());
     }
 
     private static Vector random(int size) {
@@ -54,8 +55,7 @@ class CompanionTest {
     }
 
     /** A call of forward and backward without reflection, which allocates itself. */
-    private static final String RUNNER =
-            """
+    private static final String RUNNER = """
             package demo;
 
             import org.matgrad.*;
@@ -181,9 +181,7 @@ class CompanionTest {
     @Test
     void aCompanionCanBeUsedInTheSameCompilation() throws ReflectiveOperationException {
         Map<String, String> sources = new LinkedHashMap<>(Samples.ALL);
-        sources.put(
-                "demo/User.java",
-                """
+        sources.put("demo/User.java", """
                 package demo;
 
                 import org.matgrad.*;

@@ -57,8 +57,15 @@ public final class DerivativeChecks {
      * @param active which parameters the companion differentiates
      */
     public static void check(
-            Method method, Class<?> companion, List<int[]> shapes, boolean[] active, long seed, double low, double high) {
-        StringBuilder label = new StringBuilder(method.getName()).append(" seed ").append(seed);
+            Method method,
+            Class<?> companion,
+            List<int[]> shapes,
+            boolean[] active,
+            long seed,
+            double low,
+            double high) {
+        StringBuilder label =
+                new StringBuilder(method.getName()).append(" seed ").append(seed);
         shapes.forEach(shape -> label.append(' ').append(Arrays.toString(shape)));
         DerivativeChecks checks =
                 new DerivativeChecks(method, companion, active, label.toString(), new Random(seed), low, high);
@@ -124,7 +131,8 @@ public final class DerivativeChecks {
         List<double[]> gradients = new ArrayList<>();
         for (int p = 0; p < arguments.length; p++) {
             if (active[p]) {
-                Method read = gradient.getClass().getRecordComponents()[component++].getAccessor();
+                Method read =
+                        gradient.getClass().getRecordComponents()[component++].getAccessor();
                 read.setAccessible(true);
                 double[] part = numbers(read.invoke(gradient));
                 gradients.add(part);
@@ -142,7 +150,8 @@ public final class DerivativeChecks {
         oneShot(seed, directions, gradient, numbers(tangent), value);
     }
 
-    private void jacobians(Object jacobians, Object[] directions, Object seed, List<double[]> gradients, double[] tangent)
+    private void jacobians(
+            Object jacobians, Object[] directions, Object seed, List<double[]> gradients, double[] tangent)
             throws ReflectiveOperationException {
         double[] sum = new double[tangent.length];
         int component = 0;
@@ -289,7 +298,13 @@ public final class DerivativeChecks {
 
     private void assertClose(double[] expected, double[] actual, double tolerance, String what) {
         assertEquals(expected.length, actual.length, label + ": " + what);
-        double scale = Math.max(1, Arrays.stream(expected).map(Math::abs).filter(Double::isFinite).max().orElse(0));
+        double scale = Math.max(
+                1,
+                Arrays.stream(expected)
+                        .map(Math::abs)
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(0));
         for (int i = 0; i < expected.length; i++) {
             double wanted = expected[i];
             double got = actual[i];

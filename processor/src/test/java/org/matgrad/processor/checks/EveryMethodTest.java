@@ -33,12 +33,10 @@ class EveryMethodTest {
             "exp expm1 log log1p sqrt cbrt square abs sign sin cos tan asin acos atan sinh cosh tanh sigmoid softplus"
                     + " relu reciprocal";
     private static final String BINARY = "pow atan2 hypot min max";
-    private static final String REDUCTIONS =
-            "sum mean product max min norm norm1 normInf squaredNorm logSumExp";
+    private static final String REDUCTIONS = "sum mean product max min norm norm1 normInf squaredNorm logSumExp";
     private static final String BY_ROW = "rowSums columnSums rowMeans columnMeans rowMaxs columnMaxs rowLogSumExps";
 
-    private static final String OTHERS =
-            """
+    private static final String OTHERS = """
             Vector timesVector | A[i,j] x[j] | A.times(x)
             Vector rowTimes | x[i] A[i,j] | x.times(A)
             Matrix timesMatrix | A[i,k] B[k,j] | A.times(B)
@@ -148,14 +146,15 @@ class EveryMethodTest {
 
     @TestFactory
     Stream<DynamicTest> everyFormAgrees() {
-        return METHODS.stream().map(method -> DynamicTest.dynamicTest(method.name(), () -> {
-            for (Map<String, Integer> sizes : SIZES) {
-                check("Symbols", method, sizes);
-                check("Inferred", method, sizes);
-            }
-            check("Numbers", method, NUMBERS);
-            check("Larger", method, LARGER_NUMBERS);
-        }));
+        return METHODS.stream()
+                .map(method -> DynamicTest.dynamicTest(method.name(), () -> {
+                    for (Map<String, Integer> sizes : SIZES) {
+                        check("Symbols", method, sizes);
+                        check("Inferred", method, sizes);
+                    }
+                    check("Numbers", method, NUMBERS);
+                    check("Larger", method, LARGER_NUMBERS);
+                }));
     }
 
     private static void check(String owner, MethodText text, Map<String, Integer> sizes) {
@@ -178,11 +177,13 @@ class EveryMethodTest {
     Stream<DynamicTest> noOperationIsLeftOut() {
         String all = METHODS.stream().map(MethodText::body).reduce("", (a, b) -> a + " " + b);
         return new TreeSet<>(Operations.names())
-                .stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-                    boolean operator = List.of("plus", "minus", "div", "unaryMinus").contains(name);
-                    if (!operator && !all.matches("(?s).*\\b" + name + "\\(.*")) {
-                        throw new AssertionError(name + " is checked by no method");
-                    }
-                }));
+                .stream()
+                        .map(name -> DynamicTest.dynamicTest(name, () -> {
+                            boolean operator = List.of("plus", "minus", "div", "unaryMinus")
+                                    .contains(name);
+                            if (!operator && !all.matches("(?s).*\\b" + name + "\\(.*")) {
+                                throw new AssertionError(name + " is checked by no method");
+                            }
+                        }));
     }
 }

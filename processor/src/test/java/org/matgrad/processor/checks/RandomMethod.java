@@ -38,7 +38,12 @@ final class RandomMethod {
                 shape.add(SYMBOLS.get(random.nextInt(SYMBOLS.size())));
             }
             values.add(new Value("p" + p, List.copyOf(shape)));
-            parameters.append("p").append(p).append('[').append(String.join(",", shape)).append("] ");
+            parameters
+                    .append("p")
+                    .append(p)
+                    .append('[')
+                    .append(String.join(",", shape))
+                    .append("] ");
         }
         int operations = 5 + random.nextInt(26);
         for (int tries = 0; locals < operations && tries < 500; tries++) {
@@ -57,23 +62,35 @@ final class RandomMethod {
         switch (random.nextInt(16)) {
             case 0, 1 -> define(function() + "(" + a.name() + ")", a.shape());
             case 2 -> {
-                if (rank == 2 && b.shape().size() == 2 && a.shape().get(1).equals(b.shape().get(0))) {
-                    define(a.name() + ".times(" + b.name() + ").times(0.3)", List.of(a.shape().get(0), b.shape().get(1)));
+                if (rank == 2
+                        && b.shape().size() == 2
+                        && a.shape().get(1).equals(b.shape().get(0))) {
+                    define(
+                            a.name() + ".times(" + b.name() + ").times(0.3)",
+                            List.of(a.shape().get(0), b.shape().get(1)));
                 }
             }
             case 3 -> {
                 if (rank == 2 && b.hasShape(List.of(a.shape().get(1)))) {
-                    define(a.name() + ".times(" + b.name() + ").times(0.3)", List.of(a.shape().get(0)));
+                    define(
+                            a.name() + ".times(" + b.name() + ").times(0.3)",
+                            List.of(a.shape().get(0)));
                 }
             }
             case 4 -> {
-                if (rank == 1 && b.shape().size() == 2 && b.shape().get(0).equals(a.shape().get(0))) {
-                    define(a.name() + ".times(" + b.name() + ").times(0.3)", List.of(b.shape().get(1)));
+                if (rank == 1
+                        && b.shape().size() == 2
+                        && b.shape().get(0).equals(a.shape().get(0))) {
+                    define(
+                            a.name() + ".times(" + b.name() + ").times(0.3)",
+                            List.of(b.shape().get(1)));
                 }
             }
             case 5 -> {
                 if (rank == 2) {
-                    define(a.name() + ".transpose()", List.of(a.shape().get(1), a.shape().get(0)));
+                    define(
+                            a.name() + ".transpose()",
+                            List.of(a.shape().get(1), a.shape().get(0)));
                 }
             }
             case 6, 7, 8 -> sameShape(a, b);
@@ -85,13 +102,16 @@ final class RandomMethod {
             }
             case 10 -> {
                 if (rank == 1 && b.shape().size() == 1) {
-                    define(a.name() + ".outer(" + b.name() + ")", List.of(a.shape().get(0), b.shape().get(0)));
+                    define(
+                            a.name() + ".outer(" + b.name() + ")",
+                            List.of(a.shape().get(0), b.shape().get(0)));
                 }
             }
             case 11, 12 -> broadcast(a, b);
             case 13 -> {
                 if (rank > 0) {
-                    String reduction = List.of("sum", "squaredNorm", "logSumExp").get(random.nextInt(3));
+                    String reduction =
+                            List.of("sum", "squaredNorm", "logSumExp").get(random.nextInt(3));
                     define("tanh(0.2 * " + reduction + "(" + a.name() + "))", List.of());
                 }
             }
@@ -99,7 +119,9 @@ final class RandomMethod {
                 if (rank == 2) {
                     boolean rows = random.nextBoolean();
                     String name = rows ? random.nextBoolean() ? "rowSums" : "rowLogSumExps" : "columnSums";
-                    define("sin(" + name + "(" + a.name() + "))", List.of(a.shape().get(rows ? 0 : 1)));
+                    define(
+                            "sin(" + name + "(" + a.name() + "))",
+                            List.of(a.shape().get(rows ? 0 : 1)));
                 }
             }
             default -> {
@@ -141,7 +163,8 @@ final class RandomMethod {
 
     /** Smooth everywhere and bounded where the values are: differences are then a sharp check. */
     private String function() {
-        return List.of("tanh", "sin", "cos", "sigmoid", "softplus", "atan", "square").get(random.nextInt(7));
+        return List.of("tanh", "sin", "cos", "sigmoid", "softplus", "atan", "square")
+                .get(random.nextInt(7));
     }
 
     /** Recent values more often than old ones, so that programs are deep. */
@@ -153,7 +176,12 @@ final class RandomMethod {
     private void define(String expression, List<String> shape) {
         String type = List.of("double", "Vector", "Matrix").get(shape.size());
         String name = "v" + ++locals;
-        body.append(type).append(' ').append(name).append(" = ").append(expression).append("; ");
+        body.append(type)
+                .append(' ')
+                .append(name)
+                .append(" = ")
+                .append(expression)
+                .append("; ");
         values.add(new Value(name, shape));
         if (random.nextInt(4) == 0) {
             // Keeps magnitudes where differences are accurate.

@@ -17,10 +17,8 @@ class RandomMethodsTest {
 
     private static final int PER_CLASS = 25;
 
-    private static final List<Map<String, Integer>> SIZES = List.of(
-            Map.of("i", 2, "j", 3, "k", 4),
-            Map.of("i", 5, "j", 1, "k", 6),
-            Map.of("i", 9, "j", 7, "k", 5));
+    private static final List<Map<String, Integer>> SIZES =
+            List.of(Map.of("i", 2, "j", 3, "k", 4), Map.of("i", 5, "j", 1, "k", 6), Map.of("i", 9, "j", 7, "k", 5));
 
     private static final Map<String, Integer> NUMBERS = Map.of("i", 2, "j", 3, "k", 2);
 
@@ -33,7 +31,8 @@ class RandomMethodsTest {
             try {
                 check(seed, Math.min(PER_CLASS, count - done));
             } catch (AssertionError e) {
-                throw new AssertionError("-Dmatgrad.random=" + PER_CLASS + " -Dmatgrad.seed=" + seed + " repeats: " + e.getMessage(), e);
+                throw new AssertionError(
+                        "-Dmatgrad.random=" + PER_CLASS + " -Dmatgrad.seed=" + seed + " repeats: " + e.getMessage(), e);
             }
         }
     }
@@ -69,8 +68,7 @@ class RandomMethodsTest {
         return text.append("}\n").toString();
     }
 
-    private static void check(
-            InMemory compiled, String owner, MethodText text, Map<String, Integer> sizes, long seed) {
+    private static void check(InMemory compiled, String owner, MethodText text, Map<String, Integer> sizes, long seed) {
         Method method = Arrays.stream(compiled.load("demo." + owner).getDeclaredMethods())
                 .filter(candidate -> candidate.getName().equals(text.name()))
                 .findFirst()

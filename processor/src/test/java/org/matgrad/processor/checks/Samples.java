@@ -5,8 +5,7 @@ import java.util.Map;
 /** Methods that several tests look at. */
 final class Samples {
 
-    static final String LINEAR =
-            """
+    static final String LINEAR = """
             package demo;
 
             import org.matgrad.*;
@@ -19,8 +18,7 @@ final class Samples {
             }
             """;
 
-    static final String SMALL =
-            """
+    static final String SMALL = """
             package demo;
 
             import org.matgrad.*;
@@ -34,8 +32,7 @@ final class Samples {
             }
             """;
 
-    static final String REGRESSION =
-            """
+    static final String REGRESSION = """
             package demo;
 
             import static org.matgrad.MatrixMath.*;
@@ -52,8 +49,7 @@ final class Samples {
             }
             """;
 
-    static final String NETWORK =
-            """
+    static final String NETWORK = """
             package demo;
 
             import static org.matgrad.MatrixMath.*;

@@ -34,15 +34,13 @@ class ExpanderTest {
         Programs programs = new Programs("Test.f");
         Value z = programs.parameter("z", "N");
         Value result = programs.named("p", "softmax", z);
-        assertEquals(
-                """
+        assertEquals("""
                 m = maxi z[i]
                 s = (|m| < ∞ ? m : 0)
                 e[i] = exp(z[i] - s)
                 z2 = Σi e[i]
                 p[i] = e[i] / z2
-                """,
-                expand(programs, result));
+                """, expand(programs, result));
     }
 
     @Test
@@ -56,8 +54,8 @@ class ExpanderTest {
         Index i = new Index("i", Programs.shape("N").size(0));
         ArrayVar x = new ArrayVar("x", Programs.shape("N"));
         Expr sum = new Expr.Reduce(Reduction.SUM, List.of(i), Algebra.access(x, i));
-        Definition nested = new Definition(
-                new ArrayVar("y", Programs.shape()), List.of(), Algebra.apply(Function.EXP, sum), null);
+        Definition nested =
+                new Definition(new ArrayVar("y", Programs.shape()), List.of(), Algebra.apply(Function.EXP, sum), null);
         Names names = new Names();
         assertEquals(
                 "[yPart = Σi x[i], y = exp(yPart)]",

@@ -16,8 +16,7 @@ class SchedulerTest {
 
     private static String schedule(Programs programs, Operand result) {
         ComponentProgram program = Expander.expand(programs.returning(result));
-        return Listing.of(
-                Scheduler.schedule(program.definitions(), Set.of(program.result()), program.names()));
+        return Listing.of(Scheduler.schedule(program.definitions(), Set.of(program.result()), program.names()));
     }
 
     @Test
@@ -25,37 +24,30 @@ class SchedulerTest {
         Programs programs = new Programs("Test.f");
         Value sine = programs.apply("sin", programs.parameter("x", "N"));
         Value result = programs.apply("exp", programs.apply("square", sine));
-        assertEquals(
-                """
+        assertEquals("""
                 for i from 0 below N
                   y[i] = exp(square(sin(x[i])))
-                """,
-                schedule(programs, result));
+                """, schedule(programs, result));
     }
 
     @Test
     void wholeMatricesAreWalkedThroughByOneIndex() {
         Programs programs = new Programs("Test.f");
-        Value result = programs.apply(
-                "hadamard", programs.parameter("A", "M", "N"), programs.parameter("B", "M", "N"));
-        assertEquals(
-                """
+        Value result = programs.apply("hadamard", programs.parameter("A", "M", "N"), programs.parameter("B", "M", "N"));
+        assertEquals("""
                 for k from 0 below M*N
                   y[k] = (A[k]·B[k])
-                """,
-                schedule(programs, result));
+                """, schedule(programs, result));
     }
 
     @Test
     void smallConstantSizesAreStraightLines() {
         Programs programs = new Programs("Test.f");
         Value result = programs.apply("times", programs.parameter("W", "2", "2"), programs.parameter("x", "2"));
-        assertEquals(
-                """
+        assertEquals("""
                 y[0] = ((W[0]·x[0]) + (W[1]·x[1]))
                 y[1] = ((W[2]·x[0]) + (W[3]·x[1]))
-                """,
-                schedule(programs, result));
+                """, schedule(programs, result));
     }
 
     @Test

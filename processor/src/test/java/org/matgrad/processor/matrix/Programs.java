@@ -15,9 +15,7 @@ public final class Programs {
     /** A shape of symbols and numbers. */
     public static Shape shape(String... sizes) {
         return new Shape(Arrays.stream(sizes)
-                .map(size -> size.matches("\\d+")
-                        ? Size.of(Integer.parseInt(size))
-                        : Size.of(new Atom.Symbol(size)))
+                .map(size -> size.matches("\\d+") ? Size.of(Integer.parseInt(size)) : Size.of(new Atom.Symbol(size)))
                 .toList());
     }
 

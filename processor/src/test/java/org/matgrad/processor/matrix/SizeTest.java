@@ -17,7 +17,9 @@ class SizeTest {
 
     @Test
     void equalFormulasAreEqual() {
-        assertEquals(N.plus(D).times(N.plus(D)), N.times(N).plus(D.times(N).times(Size.of(2))).plus(D.times(D)));
+        assertEquals(
+                N.plus(D).times(N.plus(D)),
+                N.times(N).plus(D.times(N).times(Size.of(2))).plus(D.times(D)));
         assertEquals(Size.ZERO, N.minus(N));
         assertNotEquals(N, D);
     }
@@ -26,7 +28,9 @@ class SizeTest {
     void divisionIsJavas() {
         assertEquals(Size.of(3), Size.of(7).dividedBy(Size.of(2)));
         assertEquals(Size.of(-1), Size.of(-3).dividedBy(Size.of(2)));
-        assertEquals(D.times(D.plus(Size.ONE)).dividedBy(Size.of(2)), D.times(D).plus(D).dividedBy(Size.of(2)));
+        assertEquals(
+                D.times(D.plus(Size.ONE)).dividedBy(Size.of(2)),
+                D.times(D).plus(D).dividedBy(Size.of(2)));
         assertNotEquals(N, N.times(Size.of(2)).dividedBy(Size.of(3)));
     }
 
@@ -42,7 +46,11 @@ class SizeTest {
             @ForAll @IntRange(min = -9, max = 9) int n,
             @ForAll @IntRange(min = -9, max = 9) int d,
             @ForAll @IntRange(min = 1, max = 9) int q) {
-        Size formula = N.times(D).minus(N.times(Size.of(3))).plus(D).dividedBy(Size.of(q)).plus(N.remainder(Size.of(q)));
+        Size formula = N.times(D)
+                .minus(N.times(Size.of(3)))
+                .plus(D)
+                .dividedBy(Size.of(q))
+                .plus(N.remainder(Size.of(q)));
         Size value = formula.substitute(atom -> Size.of(atom.equals(new Atom.Symbol("N")) ? n : d));
         assertEquals((n * d - n * 3 + d) / q + n % q, value.constant().orElseThrow());
     }
@@ -89,7 +97,8 @@ class SizeTest {
 
     private static Value apply(ProgramBuilder builder, String name, Value... operands) {
         try {
-            List<Integer> ranks = List.of(operands).stream().map(o -> o.shape().rank()).toList();
+            List<Integer> ranks =
+                    List.of(operands).stream().map(o -> o.shape().rank()).toList();
             return builder.apply(
                     Operations.find(name, ranks).orElseThrow(), List.of(operands), null, new Origin(1, ""));
         } catch (ShapeMismatch e) {
