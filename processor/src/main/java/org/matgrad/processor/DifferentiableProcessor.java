@@ -32,7 +32,7 @@ import org.matgrad.processor.source.TreesAccess;
 
 /** Finds the annotated methods, runs the stages on each, and writes the companions. */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("org.matgrad.*")
+@SupportedAnnotationTypes({"org.matgrad.*", "javax.annotation.processing.Generated"})
 @SupportedOptions(DifferentiableProcessor.DERIVATION)
 public final class DifferentiableProcessor extends AbstractProcessor {
 
@@ -69,7 +69,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         return options;
     }
 
-    /** Claims Matgrad's annotations, which nobody else reads. */
+    /** Claims Matgrad's annotations and those of companions, so that {@code -Xlint:processing} has nothing to say. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         waiting.addAll(AnnotatedMethod.of(annotations, round));

@@ -1,6 +1,7 @@
 package org.matgrad.kernel;
 
 import org.matgrad.Matrix;
+import org.matgrad.NumericArray;
 import org.matgrad.Vector;
 
 /** What every companion needs: checks of what it is called with, and storage that is kept between calls. */
@@ -40,6 +41,25 @@ public final class Workspace {
             throw new IllegalArgumentException(
                     method + ": " + what + " must be " + expected + origin + ", but is " + actual);
         }
+    }
+
+    /**
+     * Checks that an intermediate fits into a Java array.
+     *
+     * @param method the method that is differentiated, as {@code Class.method}
+     * @param array the intermediate's name
+     * @throws IllegalArgumentException if it has too many components
+     */
+    public static void requireLength(String method, String array, int rows, int columns) {
+        if ((long) rows * columns > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    method + ": " + array + " has " + rows + "x" + columns + " components: too many");
+        }
+    }
+
+    /** Whether two arrays have their components in the same place. */
+    public static boolean isSame(NumericArray own, NumericArray argument) {
+        return own != null && own.data() == argument.data();
     }
 
     /**

@@ -3,13 +3,17 @@ package org.matgrad.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Captured;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
+import org.matgrad.processor.matrix.Step;
 import org.matgrad.processor.matrix.Value;
 
 /** What is checked before anything is computed: nulls, sizes, the order of calls. */
@@ -74,6 +78,7 @@ final class Checks {
             }
         }
         others.forEach(axis -> code.add(check(axis)));
+        lengths(arrays, code);
         for (Program.Requirement requirement : program.requirements()) {
             code.add(CodeBlock.of(
                     "$T.requireSize($S, $S, $L, $L, $S);\n",
@@ -95,6 +100,24 @@ final class Checks {
                 captured.value().name(),
                 owner,
                 captured.field());
+    }
+
+    /** Matrices that no argument is as large as may be too large for an array. */
+    private void lengths(List<Value> arguments, CodeBlock.Builder code) {
+        Set<Shape> checked = new HashSet<>();
+        arguments.forEach(argument -> checked.add(argument.shape()));
+        for (Step step : program.steps()) {
+            Shape shape = step.target().shape();
+            if (shape.rank() == 2 && shape.length().constant().isEmpty() && checked.add(shape)) {
+                code.addStatement(
+                        "$T.requireLength($S, $S, $L, $L)",
+                        Types.WORKSPACE,
+                        program.name(),
+                        step.target().name(),
+                        text.of(shape.size(0)),
+                        text.of(shape.size(1)));
+            }
+        }
     }
 
     private CodeBlock check(Axis axis) {

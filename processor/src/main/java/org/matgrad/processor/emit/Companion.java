@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,8 @@ final class Companion {
     /** The field that holds the shared kernel's scratch. */
     static final String PRODUCTS = "products";
 
+    private static final String KEEP = "keep";
+
     /** Allocations in one method. */
     private static final int ALLOCATIONS = 100;
 
@@ -49,7 +52,7 @@ final class Companion {
     Companion(MethodSignature signature, Derivation derivation) {
         this.derivation = derivation;
         this.names = derivation.value().names();
-        List.of(PRODUCTS, "evaluated", "differentiated").forEach(names::reserve);
+        List.of(PRODUCTS, "evaluated", "differentiated", "argument").forEach(names::reserve);
         this.api = new Api(signature, names);
         SizeNames sizes = new SizeNames(names);
         this.text = new JavaText(sizes.all());
@@ -76,6 +79,10 @@ final class Companion {
         addFields();
         sweeps.forEach(type::addMethod);
         addStatics();
+        if (derivation.program().reals().stream()
+                .anyMatch(real -> real.value().shape().rank() > 0)) {
+            type.addMethod(keep());
+        }
         privateMethods.forEach(type::addMethod);
         type.addType(api.gradientRecord());
         type.addType(api.tangentRecord());
@@ -139,6 +146,11 @@ final class Companion {
         Sweep sweep = Sweep.of(Scheduler.schedule(value.definitions(), kept, names));
         MethodSpec.Builder method = api.forward();
         method.addCode(checks.forward());
+        for (Parameter.Real real : derivation.program().reals()) {
+            if (real.value().shape().rank() > 0) {
+                method.addStatement("$L($L)", KEEP, real.name());
+            }
+        }
         method.addStatement("evaluated = false");
         method.addStatement("differentiated = false");
         for (Parameter parameter : derivation.program().parameters()) {
@@ -165,6 +177,7 @@ final class Companion {
         MethodSpec.Builder method = api.backward(JavaText.name(seed));
         method.addCode(checks.requireForward());
         method.addCode(checks.argument(seed));
+        disown(derivation.adjoint().outcomes().values(), JavaText.name(seed), seed.rank(), method);
         method.addStatement("differentiated = false");
         method.addStatement("this.$1L = $1L", JavaText.name(seed));
         allocate(sweep, method);
@@ -175,6 +188,32 @@ final class Companion {
         }
         MethodSpec one = api.backward().addStatement("backward(1.0)").build();
         return List.of(one, method.build());
+    }
+
+    /** Lets go of outputs that an argument shares its components with, so that nothing is read after it was overwritten. */
+    private static void disown(
+            Collection<ArrayVar> outputs, String argument, int rank, MethodSpec.Builder method) {
+        for (ArrayVar output : outputs) {
+            if (rank > 0 && output.rank() > 0) {
+                method.beginControlFlow("if ($T.isSame($L, $L))", Types.WORKSPACE, JavaText.name(output), argument)
+                        .addStatement("$L = null", JavaText.name(output))
+                        .endControlFlow();
+            }
+        }
+    }
+
+    /** The method that does so for an argument of forward, which may be any of the workspace's results. */
+    private MethodSpec keep() {
+        List<ArrayVar> outputs = new ArrayList<>();
+        outputs.add(derivation.value().result());
+        outputs.addAll(derivation.adjoint().outcomes().values());
+        outputs.addAll(derivation.tangent().outcomes().values());
+        MethodSpec.Builder method = MethodSpec.methodBuilder(KEEP)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Types.NUMERIC_ARRAY, "argument")
+                .addComment("What this workspace handed out is the caller's once it comes back as an argument.");
+        disown(outputs, "argument", 1, method);
+        return method.build();
     }
 
     private MethodSpec gradient() {
@@ -197,7 +236,10 @@ final class Companion {
         Sweep sweep = Sweep.of(Scheduler.schedule(derivation.tangent().definitions(), Set.of(result), names));
         MethodSpec.Builder method = api.tangent(directions());
         method.addCode(checks.requireForward());
-        derivation.tangent().seeds().values().forEach(seed -> method.addCode(checks.argument(seed)));
+        for (ArrayVar seed : derivation.tangent().seeds().values()) {
+            method.addCode(checks.argument(seed));
+            disown(List.of(result), JavaText.name(seed), seed.rank(), method);
+        }
         derivation
                 .tangent()
                 .seeds()

@@ -168,7 +168,7 @@ final class JavaText {
         if (floor.value() instanceof IntExpr.Num number) {
             return Integer.toString(number.value() - number.value() % floor.step());
         }
-        String value = of(floor.value(), FACTOR);
+        String value = of(floor.value(), TERM);
         return wrapped(value + " - " + value + " % " + floor.step(), strength > SUM);
     }
 

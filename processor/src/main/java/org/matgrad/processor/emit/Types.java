@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 final class Types {
 
     static final ClassName VECTOR = ClassName.get("org.matgrad", "Vector");
+    static final ClassName NUMERIC_ARRAY = ClassName.get("org.matgrad", "NumericArray");
     static final ClassName MATRIX = ClassName.get("org.matgrad", "Matrix");
     static final ClassName TENSOR = ClassName.get("org.matgrad", "Tensor");
     static final ClassName JACOBIAN = ClassName.get("org.matgrad", "Jacobian");

@@ -52,7 +52,7 @@ class DerivativeTextTest {
         Programs programs = new Programs("Test.f");
         Value product = programs.apply("times", programs.parameter("X", "N", "C"), programs.parameter("W", "C", "D"));
         assertEquals(
-                List.of("∂y[i,j]/∂X[k,l] = δ[i,k]·W[l,j]", "∂y[i,j]/∂W[k,l] = δ[j,l]·X[i,k]"),
+                List.of("∂Y[i,j]/∂X[k,l] = δ[i,k]·W[l,j]", "∂Y[i,j]/∂W[k,l] = δ[j,l]·X[i,k]"),
                 jacobians(programs, product));
     }
 

@@ -168,6 +168,86 @@ class CompanionTest {
     }
 
     @Test
+    void resultsMayComeBackAsArguments() throws ReflectiveOperationException {
+        Map<String, String> sources = new LinkedHashMap<>(Samples.ALL);
+        sources.put(
+                "demo/Feedback.java",
+                """
+                package demo;
+
+                import org.matgrad.*;
+
+                public final class Feedback {
+                    private static final Matrix W = Matrix.of(2, 2, 0, 1, 1, 1);
+
+                    public static Vector forward() {
+                        LinearProduct product = new LinearProduct();
+                        Vector x = Vector.of(1, 1);
+                        for (int turn = 0; turn < 3; turn++) {
+                            x = product.forward(W, x);
+                        }
+                        return x;
+                    }
+
+                    public static Vector backward() {
+                        LinearProduct product = new LinearProduct();
+                        product.forward(W, Vector.of(1, 1));
+                        product.backward(Vector.of(1, 2));
+                        product.backward(product.gradient().x());
+                        return product.gradient().x();
+                    }
+
+                    public static Vector tangent() {
+                        LinearProduct product = new LinearProduct();
+                        product.forward(W, Vector.of(1, 1));
+                        Matrix zero = Matrix.zeros(2, 2);
+                        return product.tangent(zero, product.tangent(zero, Vector.of(1, 2)));
+                    }
+
+                    public static Vector gradientAsArgument() {
+                        LinearProduct product = new LinearProduct();
+                        product.forward(W, Vector.of(1, 1));
+                        product.backward(Vector.of(1, 2));
+                        Matrix step = product.gradient().W();
+                        product.forward(step, Vector.of(1, 1));
+                        product.backward(Vector.of(1, 2));
+                        return product.gradient().x();
+                    }
+                }
+                """);
+        Class<?> feedback = InMemory.compile(sources).load("demo.Feedback");
+        assertEquals(Vector.of(3, 5), feedback.getDeclaredMethod("forward").invoke(null));
+        assertEquals(Vector.of(3, 5), feedback.getDeclaredMethod("backward").invoke(null));
+        assertEquals(Vector.of(3, 5), feedback.getDeclaredMethod("tangent").invoke(null));
+        // The gradient by W was (1,2)(1,1)ᵀ; its transpose times (1,2).
+        assertEquals(Vector.of(5, 5), feedback.getDeclaredMethod("gradientAsArgument").invoke(null));
+    }
+
+    @Test
+    void anIntermediateTooLargeForAnArrayIsRefusedFirst() throws ReflectiveOperationException {
+        InMemory compiled = InMemory.compile(Map.of(
+                "demo/Outer.java",
+                """
+                package demo;
+
+                import static org.matgrad.MatrixMath.*;
+
+                import org.matgrad.*;
+
+                final class Outer {
+                    @Differentiable
+                    static double norm(@Shape("M") Vector x, @Shape("N") Vector y) {
+                        return squaredNorm(x.outer(y));
+                    }
+                }
+                """));
+        Object workspace = workspace(compiled, "demo.OuterNorm");
+        Throwable failure =
+                failure(workspace, method(workspace, "forward", Vector.class, Vector.class), random(65536), random(65536));
+        assertEquals("Outer.norm: t1 has 65536x65536 components: too many", failure.getMessage());
+    }
+
+    @Test
     void outputIsTheSameInAnyOrder() {
         Map<String, String> backwards = new LinkedHashMap<>();
         Samples.ALL.keySet().stream()

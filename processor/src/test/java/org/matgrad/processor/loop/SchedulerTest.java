@@ -36,7 +36,7 @@ class SchedulerTest {
         Value result = programs.apply("hadamard", programs.parameter("A", "M", "N"), programs.parameter("B", "M", "N"));
         assertEquals("""
                 for k from 0 below M*N
-                  y[k] = (A[k]·B[k])
+                  Y[k] = (A[k]·B[k])
                 """, schedule(programs, result));
     }
 
@@ -74,7 +74,7 @@ class SchedulerTest {
         Programs programs = new Programs("Test.f");
         Value transposed = programs.apply("transpose", programs.parameter("A", "K", "M"));
         Value result = programs.apply("times", transposed, programs.parameter("B", "K", "N"));
-        assertEquals("y = AᵀB\n", schedule(programs, result));
+        assertEquals("Y = AᵀB\n", schedule(programs, result));
     }
 
     @Test
