@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Size;
 
 /** Formulas as text, as they would be written on paper: {@code y[i] = Σj W[i,j]·x[j]}. */
@@ -57,7 +58,8 @@ public final class Printer {
         }
         if (expr instanceof Expr.SizeOf sizeOf) {
             Size size = sizeOf.size();
-            return size.constant().isPresent() || size.single() != null ? size.toString() : "(" + size + ")";
+            boolean isName = size.single() instanceof Atom.Symbol || size.single() instanceof Atom.Unknown;
+            return isName || size.constant().isPresent() ? size.toString() : "(" + size + ")";
         }
         if (expr instanceof Expr.Access access) {
             return access(access);

@@ -187,7 +187,9 @@ final class JavaText {
             text.append(monomial(term));
         }
         boolean sum = size.terms().size() > 1 || size.terms().get(0).coefficient() < 0;
-        boolean product = size.single() == null && size.constant().isEmpty();
+        Atom single = size.single();
+        boolean isName = single instanceof Atom.Symbol || single instanceof Atom.Unknown;
+        boolean product = !isName && size.constant().isEmpty();
         return wrapped(text.toString(), sum && strength > SUM || product && strength > TERM);
     }
 

@@ -21,6 +21,8 @@ final class Lowering {
 
     private static final int WAYS = 4;
 
+    private static final int SHORT_ROW = 8;
+
     private final Scope scope;
     private final Set<ArrayVar> locals;
     private final Map<Item, String> accumulators = new HashMap<>();
@@ -173,7 +175,10 @@ final class Lowering {
     }
 
     private static boolean isRowSum(Item item, Nest.Loop loop) {
-        return item.reduced().size() == 1 && item.outer().size() == loop.depth() + 1;
+        // A short row of known length is better written out.
+        return item.reduced().size() == 1
+                && item.outer().size() == loop.depth() + 1
+                && item.reduced().get(0).extent().constant().orElse(Integer.MAX_VALUE) > SHORT_ROW;
     }
 
     /** Dot products of rows: four rows at once, two accumulators each. */

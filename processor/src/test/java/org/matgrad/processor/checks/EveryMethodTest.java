@@ -82,6 +82,10 @@ class EveryMethodTest {
             double arithmetic | a[] b[] | (a + b) * (a - b) / (1 + a) - -b + +a
             double signumOfMath | a[] | a * Math.signum(a)
             double sizesAsNumbers | A[i,j] x[j] | sum(A) * A.rows() - sum(x) / (1 + x.size()) + A.columns() / 2
+            double halves | x[i] s[] | s * (x.size() / 2) - s / (1 + x.size() / 2) + (x.size() % 3) * s / (1 + x.size()) - (x.size() - 7) * s
+            double intsFirst | x[i] s[] | x.size() * s - -x.size() + (double) x.size() / 4 * s + s * x.size() * x.size()
+            Vector fixedRows | A[i,3] x[3] | A.times(x)
+            Vector fixedColumns | x[i] A[i,3] | x.times(A)
             Matrix identity | A[i,j] | A
             Vector constantResult | x[i] s[] | x.times(0.0)
             Matrix shared | A[i,j] | Matrix B = exp(A); Matrix C = B.hadamard(B).plus(A); return C.hadamard(B).minus(C);

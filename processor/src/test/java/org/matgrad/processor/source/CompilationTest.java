@@ -3,6 +3,7 @@ package org.matgrad.processor.source;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static com.google.testing.compile.Compiler.javac;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.testing.compile.Compilation;
@@ -216,22 +217,38 @@ class CompilationTest {
 
     @Test
     void anEarlierBuildsCompanionIsNoClash(@TempDir Path earlier) throws IOException {
-        for (JavaFileObject file : Sources.compile(GOOD).generatedFiles()) {
+        JavaFileObject source = Sources.source(
+                "Again",
+                """
+                final class Again {
+                    @Differentiable
+                    static double loss(Vector x) {
+                        return x.dot(x);
+                    }
+                }
+
+                final class User {
+                    static Vector use(Vector x) {
+                        return AgainLoss.gradient(x).x();
+                    }
+                }
+                """);
+        for (JavaFileObject file : Sources.compile(source).generatedFiles()) {
             if (file.getKind() == JavaFileObject.Kind.CLASS) {
-                Path target = earlier.resolve(
-                        file.getName().replaceFirst("^/CLASS_OUTPUT/", "").replaceFirst("^/", ""));
+                Path target = earlier.resolve(file.getName().replaceFirst("^/?CLASS_OUTPUT/", ""));
                 Files.createDirectories(target.getParent());
                 try (InputStream content = file.openInputStream()) {
                     Files.copy(content, target);
                 }
             }
         }
+        assertTrue(Files.exists(earlier.resolve("test/AgainLoss.class")));
         Stream<File> path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(File::new);
         Compilation again = javac().withClasspath(
                         Stream.concat(Stream.of(earlier.toFile()), path).collect(ImmutableList.toImmutableList()))
                 .withProcessors(new DifferentiableProcessor())
-                .compile(GOOD);
+                .compile(source);
         assertThat(again).succeededWithoutWarnings();
     }
 }
