@@ -28,8 +28,7 @@ import org.matgrad.Differentiable;
 /** What the front end takes for granted of javac: a body is attributed when it is asked for its elements. */
 class AttributionTest {
 
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             import static java.lang.Math.sqrt;
 
             import java.util.function.DoubleUnaryOperator;

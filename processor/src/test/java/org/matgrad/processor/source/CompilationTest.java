@@ -31,9 +31,7 @@ import org.matgrad.processor.DifferentiableProcessor;
 /** Whole compilations: what one method's errors do to the rest, and what comes in later rounds. */
 class CompilationTest {
 
-    private static final JavaFileObject GOOD = Sources.source(
-            "Good",
-            """
+    private static final JavaFileObject GOOD = Sources.source("Good", """
             final class Good {
                 @Differentiable
                 static double loss(@Shape("N") Vector x) {
@@ -46,9 +44,7 @@ class CompilationTest {
             }
             """);
 
-    private static final JavaFileObject USER = Sources.source(
-            "User",
-            """
+    private static final JavaFileObject USER = Sources.source("User", """
             final class User {
                 BrokenLoss workspace;
                 BrokenLoss.Gradient gradient;
@@ -60,9 +56,7 @@ class CompilationTest {
             """);
 
     private static JavaFileObject broken(String statement) {
-        return Sources.source(
-                "Broken",
-                """
+        return Sources.source("Broken", """
                 final class Broken {
                     @Differentiable
                     static double loss(@Shape("N") Vector x, @Shape("M") Vector y) {
@@ -73,8 +67,7 @@ class CompilationTest {
                         return BrokenLoss.gradient(x, y).value();
                     }
                 }
-                """
-                        .formatted(statement));
+                """.formatted(statement));
     }
 
     @Test
@@ -103,9 +96,7 @@ class CompilationTest {
 
     @Test
     void errorsElsewhereAreReportedOnce() {
-        JavaFileObject elsewhere = Sources.source(
-                "Elsewhere",
-                """
+        JavaFileObject elsewhere = Sources.source("Elsewhere", """
                 final class Elsewhere {
                     @Differentiable
                     static double loss(double s) {
@@ -127,14 +118,15 @@ class CompilationTest {
         JavaFileObject unfinished = broken("x.dot(y");
         Compilation compilation = Sources.compile(unfinished, GOOD);
         assertEquals(1, compilation.errors().size());
-        assertThat(compilation).hadErrorContaining("expected").inFile(unfinished).onLine(10);
+        assertThat(compilation)
+                .hadErrorContaining("expected")
+                .inFile(unfinished)
+                .onLine(10);
     }
 
     @Test
     void allErrorsOfACompilationComeAtOnce() {
-        JavaFileObject other = Sources.source(
-                "Other",
-                """
+        JavaFileObject other = Sources.source("Other", """
                 final class Other {
                     @Differentiable(wrt = "y")
                     static double first(@Shape("N + ") Vector x) {
@@ -164,9 +156,7 @@ class CompilationTest {
 
     @Test
     void waitsForWhatOtherProcessorsWrite() {
-        JavaFileObject waiting = Sources.source(
-                "Waiting",
-                """
+        JavaFileObject waiting = Sources.source("Waiting", """
                 final class Waiting {
                     @Differentiable
                     static double loss(double s) {
@@ -217,9 +207,7 @@ class CompilationTest {
 
     @Test
     void anEarlierBuildsCompanionIsNoClash(@TempDir Path earlier) throws IOException {
-        JavaFileObject source = Sources.source(
-                "Again",
-                """
+        JavaFileObject source = Sources.source("Again", """
                 final class Again {
                     @Differentiable
                     static double loss(Vector x) {

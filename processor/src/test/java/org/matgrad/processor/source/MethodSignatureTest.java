@@ -16,8 +16,7 @@ class MethodSignatureTest {
 
     @Test
     void namesAndKinds() {
-        MethodSignature signature = signature(
-                """
+        MethodSignature signature = signature("""
                 public final class Outer {
                     @Differentiable(wrt = {"X", "x"})
                     public static double loss(Matrix X, Vector x, double s, int n) {
@@ -42,8 +41,7 @@ class MethodSignatureTest {
 
     @Test
     void nestedClassesJoinTheirNames() {
-        MethodSignature signature = signature(
-                """
+        MethodSignature signature = signature("""
                 public final class Outer {
                     static final class Inner {
                         @Differentiable
@@ -60,8 +58,7 @@ class MethodSignatureTest {
 
     @Test
     void theAnnotationNamesTheCompanion() {
-        String source =
-                """
+        String source = """
                 final class Outer {
                     static final String NAME = "Chosen";
 
@@ -76,8 +73,7 @@ class MethodSignatureTest {
 
     @Test
     void aWrongMethodHasASignature() {
-        MethodSignature signature = signature(
-                """
+        MethodSignature signature = signature("""
                 final class Outer {
                     @Differentiable(wrt = "y")
                     static double loss(Vector x, Tensor t, String text) {

@@ -28,10 +28,8 @@ final class ProgramPrinter extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        MethodReader reader =
-                new MethodReader(Trees.instance(processingEnv), processingEnv.getElementUtils());
-        for (ExecutableElement method :
-                ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class))) {
+        MethodReader reader = new MethodReader(Trees.instance(processingEnv), processingEnv.getElementUtils());
+        for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class))) {
             String name = method.getSimpleName().toString();
             Reading reading = reader.read(method, true);
             if (reading instanceof Reading.Complete complete) {

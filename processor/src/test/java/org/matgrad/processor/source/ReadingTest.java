@@ -24,14 +24,12 @@ class ReadingTest {
 
     @Test
     void matrixTimesVector() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable
                 static Vector f(@Shape("C, D") Matrix W, @Shape("D") Vector x) {
                     return W.times(x);
                 }
-                """,
-                """
+                """, """
                 in W[C, D]
                 in x[D]
                 t1[C] = times(W, x)
@@ -40,16 +38,14 @@ class ReadingTest {
 
     @Test
     void undeclaredSizesComeFromUse() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable
                 static Vector f(Matrix V, Matrix W, @Shape("D") Vector x) {
                     Vector m = W.times(x);
                     Vector y = V.times(m);
                     return y;
                 }
-                """,
-                """
+                """, """
                 in V[rows of V, rows of W]
                 in W[rows of W, D]
                 in x[D]
@@ -60,16 +56,14 @@ class ReadingTest {
 
     @Test
     void meanCrossEntropy() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable(wrt = {"W", "b"})
                 static double f(@Shape("D, C") Matrix W, @Shape("C") Vector b,
                         @Shape("N, D") Matrix X, @Shape("N, C") Matrix T) {
                     Matrix logits = X.times(W).plusRow(b);
                     return -sum(T.hadamard(logSoftmaxRows(logits))) / X.rows();
                 }
-                """,
-                """
+                """, """
                 in W[D, C]
                 in b[C]
                 in X[N, D]
@@ -86,8 +80,7 @@ class ReadingTest {
 
     @Test
     void integersDivideAsJavaDoes() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable
                 static double f(Vector x, double s, int n) {
                     int half = n / 2;
@@ -96,8 +89,7 @@ class ReadingTest {
                     double b = 7 / 2 + odd;
                     return a * 1 / 2 + s * (1 / 2) + b * (n - n + 3) + (double) n / 2 * s;
                 }
-                """,
-                """
+                """, """
                 in x[size of x]
                 in s[]
                 a[] = times((n/2), s)
@@ -115,8 +107,7 @@ class ReadingTest {
 
     @Test
     void constantsAreNumbers() {
-        assertProgram(
-                """
+        assertProgram("""
                 static final double RATE = 0.5;
                 static final int COUNT = 3;
                 interface Inherited { double SHIFT = 2; }
@@ -128,8 +119,7 @@ class ReadingTest {
                     var t = s * k + Other.SHIFT;
                     return -RATE * t / COUNT - +s;
                 }
-                """,
-                """
+                """, """
                 in s[]
                 t1[] = times(s, 6.283185307179586)
                 t[] = plus(t1, 2.0)
@@ -141,8 +131,7 @@ class ReadingTest {
 
     @Test
     void otherConstantsAreReadAtRunTime() {
-        Program program = read(
-                """
+        Program program = read("""
                 static final Vector MEAN = Vector.of(1, 2, 3);
                 static final double SEED = Math.random();
 
@@ -151,31 +140,27 @@ class ReadingTest {
                     return x.minus(MEAN).dot(MEAN) * SEED;
                 }
                 """);
-        assertEquals(
-                """
+        assertEquals("""
                 Test.f
                   in x[N]
                   t1[N] = minus(x, MEAN)
                   t2[] = dot(t1, MEAN)
                   t3[] = times(t2, SEED)
                   out t3
-                """,
-                program.toString());
+                """, program.toString());
         assertEquals("test.Test", program.captured().get(0).owner());
         assertEquals("SEED", program.captured().get(1).field());
     }
 
     @Test
     void functionsOfMathAndOfMatrixMath() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable
                 static double f(double s, Vector x) {
                     double a = Math.max(Math.exp(s), 1);
                     return a + MatrixMath.pow(s, 2) + sum(max(x, 0)) + max(x) + Math.signum(s) + clamp(s, -1, 1);
                 }
-                """,
-                """
+                """, """
                 in s[]
                 in x[size of x]
                 t1[] = exp(s)
@@ -196,8 +181,7 @@ class ReadingTest {
 
     @Test
     void anotherNameIsNoOperation() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable
                 static Matrix f(@Shape("M, N") Matrix W) {
                     Matrix V = (W);
@@ -205,24 +189,21 @@ class ReadingTest {
                     ;
                     return U;
                 }
-                """,
-                """
+                """, """
                 in W[M, N]
                 out W""");
     }
 
     @Test
     void declaredLocalsTellSizes() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable
                 @Shape("M")
                 static Vector f(Matrix A, @Shape("N") Vector x, int M) {
                     @Shape("M") Vector y = A.times(x);
                     return y;
                 }
-                """,
-                """
+                """, """
                 in A[M, N]
                 in x[N]
                 y[M] = times(A, x)
@@ -231,15 +212,13 @@ class ReadingTest {
 
     @Test
     void sizesAreNumbers() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable
                 static double f(Matrix A, @Shape("K, 2*K+1") Matrix B, Vector x) {
                     int n = A.transpose().rows() * B.columns();
                     return sum(A.plusRow(x)) / n + x.size();
                 }
-                """,
-                """
+                """, """
                 in A[rows of A, size of x]
                 in B[K, 2*K + 1]
                 in x[size of x]
@@ -253,15 +232,13 @@ class ReadingTest {
 
     @Test
     void numbersAreFoldedAsJavaFoldsThem() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable
                 static double f(double s) {
                     double third = 1.0 / 3;
                     return s * (third - 2 * -third) + (double) (5 - 7);
                 }
-                """,
-                """
+                """, """
                 in s[]
                 t1[] = times(s, 1.0)
                 t2[] = plus(t1, -2.0)
@@ -270,15 +247,13 @@ class ReadingTest {
 
     @Test
     void sizeNamesAreKeptFromLocals() {
-        assertProgram(
-                """
+        assertProgram("""
                 @Differentiable
                 static double f(@Shape("N") Vector x) {
                     double N = sum(x);
                     return N * N;
                 }
-                """,
-                """
+                """, """
                 in x[N]
                 N2[] = sum(x)
                 t1[] = times(N2, N2)
@@ -287,8 +262,7 @@ class ReadingTest {
 
     @Test
     void anOperationComesFromTheLineOfItsName() {
-        Program program = read(
-                """
+        Program program = read("""
                 @Differentiable
                 static double f(Matrix A, Vector x) {
                     return sum(A

@@ -30,7 +30,15 @@ class ShapeParserTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"N,      | 3", "N M     | 3", "2N      | 2", "(N      | 3", "*N      | 1", "N/(2-2) | 3", "N..M    | 2"})
+            value = {
+                "N,      | 3",
+                "N M     | 3",
+                "2N      | 2",
+                "(N      | 3",
+                "*N      | 1",
+                "N/(2-2) | 3",
+                "N..M    | 2"
+            })
     void saysWhereTheTextIsWrong(String text, int position) {
         ShapeParser.Malformed malformed =
                 assertThrows(ShapeParser.Malformed.class, () -> new ShapeParser(text).sizes());

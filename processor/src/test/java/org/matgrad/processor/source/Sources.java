@@ -15,8 +15,7 @@ import org.matgrad.processor.DifferentiableProcessor;
 /** Compiles small sources, and says in short what came of it. */
 final class Sources {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package test;
 
             import static org.matgrad.MatrixMath.*;

@@ -30,9 +30,7 @@ class SurroundingsTest {
 
     private static final String ISOLATING = "org.gradle.annotation.processing.isolating";
 
-    private static final JavaFileObject TWO_METHODS = Sources.source(
-            "Two",
-            """
+    private static final JavaFileObject TWO_METHODS = Sources.source("Two", """
             final class Two {
                 @Differentiable
                 static double first(Vector x) {
@@ -102,8 +100,8 @@ class SurroundingsTest {
 
     /** The object, but for calls whose first argument is this one: they fail. */
     private static <T> T wrapped(Class<T> type, T object, String failing, Exception failure) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (failing != null && arguments != null && failing.equals(String.valueOf(arguments[0]))) {
                         throw failure;
                     }
