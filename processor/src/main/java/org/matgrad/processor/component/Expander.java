@@ -72,7 +72,9 @@ public final class Expander {
         boolean named = program.result() instanceof Value value
                 && !isInput(program, value)
                 && !value.name().matches("t\\d+");
-        return named ? ((Value) program.result()).name() : names.fresh(program.resultShape().rank() == 2 ? "Y" : "y");
+        return named
+                ? ((Value) program.result()).name()
+                : names.fresh(program.resultShape().rank() == 2 ? "Y" : "y");
     }
 
     private static boolean isInput(Program program, Value value) {

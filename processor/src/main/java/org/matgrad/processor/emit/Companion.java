@@ -191,8 +191,7 @@ final class Companion {
     }
 
     /** Lets go of outputs that an argument shares its components with, so that nothing is read after it was overwritten. */
-    private static void disown(
-            Collection<ArrayVar> outputs, String argument, int rank, MethodSpec.Builder method) {
+    private static void disown(Collection<ArrayVar> outputs, String argument, int rank, MethodSpec.Builder method) {
         for (ArrayVar output : outputs) {
             if (rank > 0 && output.rank() > 0) {
                 method.beginControlFlow("if ($T.isSame($L, $L))", Types.WORKSPACE, JavaText.name(output), argument)

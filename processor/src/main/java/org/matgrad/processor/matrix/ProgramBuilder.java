@@ -17,7 +17,7 @@ public final class ProgramBuilder {
     private final Map<String, Captured> captured = new HashMap<>();
     private final List<Captured> capturedInOrder = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
-    private int temporaries;
+    private final Set<String> temporaries = new HashSet<>();
 
     public ProgramBuilder(String name) {
         this.name = name;
@@ -124,15 +124,18 @@ public final class ProgramBuilder {
                 .toString();
     }
 
-    private static String label(Operand operand) {
-        return operand instanceof Value value && !value.name().matches("t\\d+") ? value.name() + ", " : "";
+    private String label(Operand operand) {
+        return isNamed(operand) ? ((Value) operand).name() + ", " : "";
     }
 
-    private static String axis(List<Operand> operands, int operand, int axis) {
+    /** Whether the user gave the operand its name. */
+    private boolean isNamed(Operand operand) {
+        return operand instanceof Value value && !temporaries.contains(value.name());
+    }
+
+    private String axis(List<Operand> operands, int operand, int axis) {
         Operand at = operands.get(operand);
-        String named = at instanceof Value value && !value.name().matches("t\\d+")
-                ? value.name()
-                : operand == 0 ? "the left operand" : "the right operand";
+        String named = isNamed(at) ? ((Value) at).name() : operand == 0 ? "the left operand" : "the right operand";
         String part = at.shape().rank() == 1 ? "size" : axis == 0 ? "number of rows" : "number of columns";
         return "the " + part + " of " + named;
     }
@@ -177,11 +180,12 @@ public final class ProgramBuilder {
     }
 
     private String temporary() {
-        String candidate;
-        do {
-            candidate = "t" + ++temporaries;
-        } while (!names.add(candidate));
-        return candidate;
+        int number = temporaries.size() + 1;
+        while (!names.add("t" + number)) {
+            number++;
+        }
+        temporaries.add("t" + number);
+        return "t" + number;
     }
 
     private String fresh(String wanted) {

@@ -170,9 +170,7 @@ class CompanionTest {
     @Test
     void resultsMayComeBackAsArguments() throws ReflectiveOperationException {
         Map<String, String> sources = new LinkedHashMap<>(Samples.ALL);
-        sources.put(
-                "demo/Feedback.java",
-                """
+        sources.put("demo/Feedback.java", """
                 package demo;
 
                 import org.matgrad.*;
@@ -220,14 +218,14 @@ class CompanionTest {
         assertEquals(Vector.of(3, 5), feedback.getDeclaredMethod("backward").invoke(null));
         assertEquals(Vector.of(3, 5), feedback.getDeclaredMethod("tangent").invoke(null));
         // The gradient by W was (1,2)(1,1)ᵀ; its transpose times (1,2).
-        assertEquals(Vector.of(5, 5), feedback.getDeclaredMethod("gradientAsArgument").invoke(null));
+        assertEquals(
+                Vector.of(5, 5),
+                feedback.getDeclaredMethod("gradientAsArgument").invoke(null));
     }
 
     @Test
     void anIntermediateTooLargeForAnArrayIsRefusedFirst() throws ReflectiveOperationException {
-        InMemory compiled = InMemory.compile(Map.of(
-                "demo/Outer.java",
-                """
+        InMemory compiled = InMemory.compile(Map.of("demo/Outer.java", """
                 package demo;
 
                 import static org.matgrad.MatrixMath.*;
@@ -242,8 +240,8 @@ class CompanionTest {
                 }
                 """));
         Object workspace = workspace(compiled, "demo.OuterNorm");
-        Throwable failure =
-                failure(workspace, method(workspace, "forward", Vector.class, Vector.class), random(65536), random(65536));
+        Throwable failure = failure(
+                workspace, method(workspace, "forward", Vector.class, Vector.class), random(65536), random(65536));
         assertEquals("Outer.norm: t1 has 65536x65536 components: too many", failure.getMessage());
     }
 

@@ -47,8 +47,11 @@ class KinksTest {
     static void compile() {
         StringBuilder text = new StringBuilder(
                 "package demo;\nimport org.matgrad.*;\nimport static org.matgrad.MatrixMath.*;\nfinal class Kinks {\n");
-        METHODS.forEach((name, rest) ->
-                text.append("  @Differentiable static double ").append(name).append('(').append(rest).append('\n'));
+        METHODS.forEach((name, rest) -> text.append("  @Differentiable static double ")
+                .append(name)
+                .append('(')
+                .append(rest)
+                .append('\n'));
         compiled = InMemory.compile(Map.of("demo/Kinks.java", text.append("}\n").toString()));
     }
 
@@ -140,7 +143,8 @@ class KinksTest {
             assertEquals(2, share[0], 1e-12);
             assertGradient(numbers(-0.5, 0.5, 0.5, 0.5), share);
             assertGradient(
-                    numbers(-1, 1, Math.log(0.5), Math.log(0.5)), gradient("logShare", Vector.of(x, x), Vector.of(1, 3)));
+                    numbers(-1, 1, Math.log(0.5), Math.log(0.5)),
+                    gradient("logShare", Vector.of(x, x), Vector.of(1, 3)));
         }
     }
 
