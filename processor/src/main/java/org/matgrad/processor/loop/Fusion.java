@@ -2,8 +2,10 @@ package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
@@ -51,7 +53,7 @@ final class Fusion {
             earliest = Math.max(earliest, together ? writer : writer + 1);
         }
         for (int at = earliest; at < nests.size() && !Contraction.standsAlone(item); at++) {
-            if (nests.get(at) instanceof Nest.Loop loop && canJoin(loop, item, depth)) {
+            if (nests.get(at) instanceof Nest.Loop loop && canJoin(loop, item, depth) && sharesArrays(loop, item)) {
                 loop.items().add(item);
                 return at;
             }
@@ -89,6 +91,22 @@ final class Fusion {
             }
         }
         return true;
+    }
+
+    /** Whether going through both at once reads or writes an array once instead of twice. */
+    private static boolean sharesArrays(Nest.Loop loop, Item item) {
+        Set<ArrayVar> own = touched(item);
+        return loop.items().stream().flatMap(other -> touched(other).stream()).anyMatch(own::contains);
+    }
+
+    private static Set<ArrayVar> touched(Item item) {
+        Set<ArrayVar> arrays = new HashSet<>();
+        Exprs.accesses(item.body()).forEach(access -> arrays.add(access.array()));
+        if (!arrays.isEmpty()) {
+            arrays.add(item.target());
+        }
+        arrays.removeIf(array -> array.rank() == 0);
+        return arrays;
     }
 
     /** Whether the component at these indices is one that the writer writes in the same turn of the loop. */
