@@ -20,10 +20,12 @@ public final class MethodReader {
 
     private final Trees trees;
     private final CompanionNames names;
+    private final InferredTypes inferredTypes;
 
     public MethodReader(Trees trees, Elements elements) {
         this.trees = trees;
         this.names = new CompanionNames(elements);
+        this.inferredTypes = new InferredTypes(trees);
     }
 
     /**
@@ -35,11 +37,12 @@ public final class MethodReader {
     public Reading read(ExecutableElement method, boolean last) {
         TreePath path = trees.getPath(method);
         Unresolved.Finding unresolved = Unresolved.in(path, trees);
+        SourceText text = new SourceText(trees, path.getCompilationUnit());
+        Problems problems = new Problems(trees, path.getCompilationUnit());
+        inferredTypes.check(path, problems, text);
         if (unresolved == Unresolved.Finding.FOR_NOW && !last) {
             return new Reading.Unresolved();
         }
-        SourceText text = new SourceText(trees, path.getCompilationUnit());
-        Problems problems = new Problems(trees, path.getCompilationUnit());
         ProgramBuilder builder =
                 new ProgramBuilder(method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName());
         Scope scope = new Scope(method, trees, problems, text, builder);

@@ -83,6 +83,11 @@ public enum Problem {
             216,
             "The companion of %s would be called %s, but there is a class of this name already.",
             "Choose another name, as in @Differentiable(name = \"%2$s2\")."),
+    INFERRED_TYPE(
+            217,
+            "The type of %s can't be inferred in the class of a differentiable method: it comes from a class that is not"
+                    + " written yet.",
+            "Declare the type, or move this code to another class."),
 
     STATEMENT(301, "%s is not in the language of differentiable methods.", "%s"),
     STATEMENT_LATER(302, "%s is not supported yet: so far a method is straight-line code.", "%s"),

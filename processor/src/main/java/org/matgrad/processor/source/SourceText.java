@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
@@ -46,6 +47,18 @@ final class SourceText {
     /** The line where a method's name stands. */
     int line(MethodTree method) {
         return line(end(method.getReturnType(), 0));
+    }
+
+    /** Whether a variable is declared with {@code var}, or by its name alone as a lambda's parameter may be. */
+    boolean declaresNoType(VariableTree variable) {
+        int start = (int) positions.getStartPosition(unit, variable);
+        int end = (int) positions.getEndPosition(unit, variable);
+        // javac lets a variable declared with var begin at its name.
+        String declaration =
+                text.subSequence(Math.max(0, start - "var ".length()), end).toString();
+        String own = text.subSequence(start, end).toString();
+        String name = variable.getName().toString();
+        return declaration.matches("(?s).*\\bvar\\s+" + name + "\\b.*") || own.matches("(?s)" + name + "\\b.*");
     }
 
     private int line(int position) {
