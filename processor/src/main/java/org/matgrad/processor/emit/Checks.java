@@ -22,13 +22,15 @@ final class Checks {
     private final Program program;
     private final SizeNames sizes;
     private final JavaText text;
+    private final Members members;
     private final List<String> fields = new ArrayList<>();
     private final CodeBlock forward;
 
-    Checks(Program program, SizeNames sizes, JavaText text) {
+    Checks(Program program, SizeNames sizes, JavaText text, Members members) {
         this.program = program;
         this.sizes = sizes;
         this.text = text;
+        this.members = members;
         this.forward = buildForward();
     }
 
@@ -159,10 +161,10 @@ final class Checks {
     }
 
     CodeBlock requireForward() {
-        return CodeBlock.of("$T.requireForward(evaluated, $S);\n", Types.WORKSPACE, program.name());
+        return CodeBlock.of("$T.requireForward($L, $S);\n", Types.WORKSPACE, members.evaluated(), program.name());
     }
 
     CodeBlock requireBackward() {
-        return CodeBlock.of("$T.requireBackward(differentiated, $S);\n", Types.WORKSPACE, program.name());
+        return CodeBlock.of("$T.requireBackward($L, $S);\n", Types.WORKSPACE, members.differentiated(), program.name());
     }
 }

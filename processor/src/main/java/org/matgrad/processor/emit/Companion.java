@@ -30,9 +30,6 @@ import org.matgrad.processor.source.MethodSignature;
 /** Writes one companion: checks and storage around the sweeps' loops. */
 final class Companion {
 
-    /** The field that holds the shared kernel's scratch. */
-    static final String PRODUCTS = "products";
-
     private static final String KEEP = "keep";
 
     /** Allocations in one method. */
@@ -41,6 +38,7 @@ final class Companion {
     private final Derivation derivation;
     private final Names names;
     private final Api api;
+    private final Members members;
     private final Checks checks;
     private final JavaText text;
     private final TypeSpec.Builder type;
@@ -52,11 +50,11 @@ final class Companion {
     Companion(MethodSignature signature, Derivation derivation) {
         this.derivation = derivation;
         this.names = derivation.value().names();
-        List.of(PRODUCTS, "evaluated", "differentiated", "argument").forEach(names::reserve);
+        this.members = Members.named(names);
         this.api = new Api(signature, names);
         SizeNames sizes = new SizeNames(names);
         this.text = new JavaText(sizes.all());
-        this.checks = new Checks(derivation.program(), sizes, text);
+        this.checks = new Checks(derivation.program(), sizes, text, members);
         this.type = api.companion();
     }
 
@@ -151,8 +149,8 @@ final class Companion {
                 method.addStatement("$L($L)", KEEP, real.name());
             }
         }
-        method.addStatement("evaluated = false");
-        method.addStatement("differentiated = false");
+        method.addStatement("$L = false", members.evaluated());
+        method.addStatement("$L = false", members.differentiated());
         for (Parameter parameter : derivation.program().parameters()) {
             method.addStatement("this.$1L = $1L", parameter.name());
         }
@@ -162,7 +160,7 @@ final class Companion {
         checks.sizeFields().forEach(size -> method.addStatement("this.$1L = $1L", size));
         allocate(sweep, method);
         run(sweep, "evaluate", method);
-        method.addStatement("evaluated = true");
+        method.addStatement("$L = true", members.evaluated());
         method.addStatement("return this.$L", JavaText.name(value.result()));
         return method.build();
     }
@@ -178,11 +176,11 @@ final class Companion {
         method.addCode(checks.requireForward());
         method.addCode(checks.argument(seed));
         disown(derivation.adjoint().outcomes().values(), JavaText.name(seed), seed.rank(), method);
-        method.addStatement("differentiated = false");
+        method.addStatement("$L = false", members.differentiated());
         method.addStatement("this.$1L = $1L", JavaText.name(seed));
         allocate(sweep, method);
         run(sweep, "differentiate", method);
-        method.addStatement("differentiated = true");
+        method.addStatement("$L = true", members.differentiated());
         if (api.isArrayValued()) {
             return List.of(method.build());
         }
@@ -209,9 +207,9 @@ final class Companion {
         outputs.addAll(derivation.tangent().outcomes().values());
         MethodSpec.Builder method = MethodSpec.methodBuilder(KEEP)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Types.NUMERIC_ARRAY, "argument")
+                .addParameter(Types.NUMERIC_ARRAY, members.argument())
                 .addComment("What this workspace handed out is the caller's once it comes back as an argument.");
-        disown(outputs, "argument", 1, method);
+        disown(outputs, members.argument(), 1, method);
         return method.build();
     }
 
@@ -291,20 +289,21 @@ final class Companion {
             privateMethods.add(method.addCode("\n.build();$<$<\n").build());
             return name;
         }
-        method.addStatement("$T builder = $L", Types.JACOBIAN_BUILDER, jacobianText.builder(jacobian));
+        method.addStatement("$T $L = $L", Types.JACOBIAN_BUILDER, members.builder(), jacobianText.builder(jacobian));
         for (JacobianProgram.Piece piece : jacobian.pieces()) {
             String part = names.fresh(name + "Part");
-            method.addStatement("$L(builder)", part);
+            method.addStatement("$L($L)", part, members.builder());
             privateMethods.add(MethodSpec.methodBuilder(part)
                     .addModifiers(Modifier.PRIVATE)
-                    .addParameter(Types.JACOBIAN_BUILDER, "builder")
+                    .addParameter(Types.JACOBIAN_BUILDER, members.builder())
                     .addCode(partials(piece))
-                    .addCode("builder$>$>")
+                    .addCode("$L$>$>", members.builder())
                     .addCode(jacobianText.terms(jacobian, piece))
                     .addCode(";$<$<\n")
                     .build());
         }
-        privateMethods.add(method.addStatement("return builder.build()").build());
+        privateMethods.add(
+                method.addStatement("return $L.build()", members.builder()).build());
         return name;
     }
 
@@ -324,7 +323,7 @@ final class Companion {
             }
             code.add(loadArrays(part, loaded));
         }
-        return code.add(new StatementWriter(text, fields).write(blocks))
+        return code.add(new StatementWriter(text, fields, members).write(blocks))
                 .add("\n")
                 .build();
     }
@@ -375,7 +374,7 @@ final class Companion {
             caller.addStatement("$L()", name);
             MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
             method.addCode(loadArrays(part, new HashSet<>()));
-            method.addCode(new StatementWriter(text, fields).write(part.blocks()));
+            method.addCode(new StatementWriter(text, fields, members).write(part.blocks()));
             privateMethods.add(method.build());
         }
     }
@@ -414,11 +413,11 @@ final class Companion {
             type.addField(declared, JavaText.name(array), Modifier.PRIVATE);
         }
         if (usesProducts) {
-            type.addField(FieldSpec.builder(Types.MATRIX_PRODUCT, PRODUCTS, Modifier.PRIVATE, Modifier.FINAL)
+            type.addField(FieldSpec.builder(Types.MATRIX_PRODUCT, members.products(), Modifier.PRIVATE, Modifier.FINAL)
                     .initializer("new $T()", Types.MATRIX_PRODUCT)
                     .build());
         }
-        type.addField(TypeName.BOOLEAN, "evaluated", Modifier.PRIVATE);
-        type.addField(TypeName.BOOLEAN, "differentiated", Modifier.PRIVATE);
+        type.addField(TypeName.BOOLEAN, members.evaluated(), Modifier.PRIVATE);
+        type.addField(TypeName.BOOLEAN, members.differentiated(), Modifier.PRIVATE);
     }
 }

@@ -19,6 +19,7 @@ final class StatementWriter {
 
     private final JavaText text;
     private final Set<ArrayVar> numberFields;
+    private final Members members;
     private final Set<ArrayVar> declared = new HashSet<>();
     private Origin lastOrigin;
 
@@ -27,9 +28,10 @@ final class StatementWriter {
      *
      * @param numberFields the numbers that are fields; others are declared where they are first set
      */
-    StatementWriter(JavaText text, Set<ArrayVar> numberFields) {
+    StatementWriter(JavaText text, Set<ArrayVar> numberFields, Members members) {
         this.text = text;
         this.numberFields = numberFields;
+        this.members = members;
     }
 
     CodeBlock write(List<Block> blocks) {
@@ -121,7 +123,7 @@ final class StatementWriter {
         }
         code.addStatement(
                 "$L.$L($L, $L, $L, $L, $L, $L)",
-                Companion.PRODUCTS,
+                members.products(),
                 name,
                 JavaText.name(product.target()),
                 JavaText.name(product.left()),

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 record MethodText(String result, String name, List<String> parameters, List<String> shapes, String body) {
 
-    private static final Pattern PARAMETER = Pattern.compile("(\\w+)\\[([^]]*)]");
+    private static final Pattern PARAMETER = Pattern.compile("([\\w$]+)\\[([^]]*)]");
     private static final List<String> TYPES = List.of("double", "Vector", "Matrix");
 
     /** How a method's sizes are declared. */

@@ -1,0 +1,23 @@
+package org.matgrad.processor.emit;
+
+import org.matgrad.processor.component.Names;
+
+/**
+ * What a companion's own fields and parameters are called: as here, unless the user's method has such a name.
+ *
+ * @param products the shared kernel with its scratch
+ * @param evaluated whether forward has run
+ * @param differentiated whether backward has run since
+ * @param argument the parameter of the method that lets go of outputs
+ * @param builder a Jacobian on the way
+ */
+record Members(String products, String evaluated, String differentiated, String argument, String builder) {
+    static Members named(Names names) {
+        return new Members(
+                names.fresh("products"),
+                names.fresh("evaluated"),
+                names.fresh("differentiated"),
+                names.fresh("argument"),
+                names.fresh("builder"));
+    }
+}
