@@ -1,8 +1,6 @@
 package org.matgrad.processor.checks;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,35 +28,15 @@ class AwkwardNamesTest {
 
     @TestFactory
     List<DynamicTest> namesDoNotClash() {
-        StringBuilder text = new StringBuilder("package demo;\nimport org.matgrad.*;\n")
-                .append("import static org.matgrad.MatrixMath.*;\nfinal class Awkward {\n");
-        METHODS.forEach(method -> text.append(method.source(MethodText.Declared.SYMBOLS, SIZES, method.name())));
+        MethodClass awkward = new MethodClass("Awkward", METHODS);
         InMemory compiled =
-                InMemory.compile(Map.of("demo/Awkward.java", text.append("}\n").toString()));
+                InMemory.compile(Map.of(awkward.file(), awkward.source(MethodText.Declared.SYMBOLS, SIZES)));
         List<DynamicTest> tests = new ArrayList<>();
         for (MethodText method : METHODS) {
-            tests.add(DynamicTest.dynamicTest(method.name(), () -> check(compiled, method)));
+            tests.add(DynamicTest.dynamicTest(
+                    method.name(),
+                    () -> awkward.check(compiled, method, SIZES, method.name().hashCode(), 0.2, 0.9)));
         }
         return tests;
-    }
-
-    private static void check(InMemory compiled, MethodText text) {
-        Method method = Arrays.stream(compiled.load("demo.Awkward").getDeclaredMethods())
-                .filter(candidate -> candidate.getName().equals(text.name()))
-                .findFirst()
-                .orElseThrow();
-        method.setAccessible(true);
-        boolean[] active = new boolean[text.parameters().size()];
-        Arrays.fill(active, true);
-        String companion = "demo.Awkward" + Character.toUpperCase(text.name().charAt(0))
-                + text.name().substring(1);
-        DerivativeChecks.check(
-                method,
-                compiled.load(companion),
-                DerivativeChecks.shapes(text.shapes(), SIZES),
-                active,
-                text.name().hashCode(),
-                0.2,
-                0.9);
     }
 }

@@ -1,8 +1,6 @@
 package org.matgrad.processor.checks;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,6 +100,10 @@ class EveryMethodTest {
             """;
 
     private static final List<MethodText> METHODS = new ArrayList<>();
+    private static MethodClass symbols;
+    private static MethodClass inferred;
+    private static MethodClass constants;
+    private static MethodClass larger;
     private static InMemory compiled;
 
     private static List<MethodText> methods() {
@@ -132,20 +134,15 @@ class EveryMethodTest {
     @BeforeAll
     static void compile() {
         METHODS.addAll(methods());
+        symbols = new MethodClass("Symbols", METHODS);
+        inferred = new MethodClass("Inferred", METHODS);
+        constants = new MethodClass("Constants", METHODS);
+        larger = new MethodClass("Larger", METHODS);
         compiled = InMemory.compile(Map.of(
-                "demo/Symbols.java", classOf("Symbols", MethodText.Declared.SYMBOLS, NUMBERS),
-                "demo/Numbers.java", classOf("Numbers", MethodText.Declared.NUMBERS, NUMBERS),
-                "demo/Larger.java", classOf("Larger", MethodText.Declared.NUMBERS, LARGER_NUMBERS),
-                "demo/Inferred.java", classOf("Inferred", MethodText.Declared.NOT_AT_ALL, NUMBERS)));
-    }
-
-    private static String classOf(String name, MethodText.Declared declared, Map<String, Integer> numbers) {
-        StringBuilder text = new StringBuilder("package demo;\nimport org.matgrad.*;\n")
-                .append("import static org.matgrad.MatrixMath.*;\nfinal class ")
-                .append(name)
-                .append(" {\n");
-        METHODS.forEach(method -> text.append(method.source(declared, numbers, method.name())));
-        return text.append("}\n").toString();
+                symbols.file(), symbols.source(MethodText.Declared.SYMBOLS, NUMBERS),
+                inferred.file(), inferred.source(MethodText.Declared.NOT_AT_ALL, NUMBERS),
+                constants.file(), constants.source(MethodText.Declared.NUMBERS, NUMBERS),
+                larger.file(), larger.source(MethodText.Declared.NUMBERS, LARGER_NUMBERS)));
     }
 
     @TestFactory
@@ -153,28 +150,17 @@ class EveryMethodTest {
         return METHODS.stream()
                 .map(method -> DynamicTest.dynamicTest(method.name(), () -> {
                     for (Map<String, Integer> sizes : SIZES) {
-                        check("Symbols", method, sizes);
-                        check("Inferred", method, sizes);
+                        check(symbols, method, sizes);
+                        check(inferred, method, sizes);
                     }
-                    check("Numbers", method, NUMBERS);
-                    check("Larger", method, LARGER_NUMBERS);
+                    check(constants, method, NUMBERS);
+                    check(larger, method, LARGER_NUMBERS);
                 }));
     }
 
-    private static void check(String owner, MethodText text, Map<String, Integer> sizes) {
-        Class<?> type = compiled.load("demo." + owner);
-        Method method = Arrays.stream(type.getDeclaredMethods())
-                .filter(candidate -> candidate.getName().equals(text.name()))
-                .findFirst()
-                .orElseThrow();
-        method.setAccessible(true);
-        String companion = "demo." + owner + Character.toUpperCase(text.name().charAt(0))
-                + text.name().substring(1);
-        boolean[] active = new boolean[text.parameters().size()];
-        Arrays.fill(active, true);
-        List<int[]> shapes = DerivativeChecks.shapes(text.shapes(), sizes);
-        long seed = (owner + text.name() + new TreeMap<>(sizes)).hashCode();
-        DerivativeChecks.check(method, compiled.load(companion), shapes, active, seed, 0.2, 0.9);
+    private static void check(MethodClass owner, MethodText text, Map<String, Integer> sizes) {
+        long seed = (owner.name() + text.name() + new TreeMap<>(sizes)).hashCode();
+        owner.check(compiled, text, sizes, seed, 0.2, 0.9);
     }
 
     @TestFactory

@@ -1,10 +1,7 @@
 package org.matgrad.processor.checks;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -43,41 +40,21 @@ class RandomMethodsTest {
         for (int m = 0; m < count; m++) {
             methods.add(RandomMethod.write(random, "m" + m));
         }
+        MethodClass symbols = new MethodClass("Symbols", methods);
+        MethodClass constants = new MethodClass("Constants", methods);
         InMemory compiled = InMemory.compile(Map.of(
-                "demo/Symbols.java", classOf("Symbols", methods, MethodText.Declared.SYMBOLS),
-                "demo/Numbers.java", classOf("Numbers", methods, MethodText.Declared.NUMBERS)));
+                symbols.file(), symbols.source(MethodText.Declared.SYMBOLS, NUMBERS),
+                constants.file(), constants.source(MethodText.Declared.NUMBERS, NUMBERS)));
         for (MethodText method : methods) {
             try {
                 for (Map<String, Integer> sizes : SIZES) {
-                    check(compiled, "Symbols", method, sizes, seed);
+                    symbols.check(compiled, method, sizes, seed, -0.9, 0.9);
                 }
-                check(compiled, "Numbers", method, NUMBERS, seed);
+                constants.check(compiled, method, NUMBERS, seed, -0.9, 0.9);
             } catch (AssertionError e) {
                 String source = method.source(MethodText.Declared.SYMBOLS, NUMBERS, method.name());
                 throw new AssertionError(e.getMessage() + "\n" + source.replace("; ", ";\n    "), e);
             }
         }
-    }
-
-    private static String classOf(String name, List<MethodText> methods, MethodText.Declared declared) {
-        StringBuilder text = new StringBuilder("package demo;\nimport org.matgrad.*;\n")
-                .append("import static org.matgrad.MatrixMath.*;\nfinal class ")
-                .append(name)
-                .append(" {\n");
-        methods.forEach(method -> text.append(method.source(declared, NUMBERS, method.name())));
-        return text.append("}\n").toString();
-    }
-
-    private static void check(InMemory compiled, String owner, MethodText text, Map<String, Integer> sizes, long seed) {
-        Method method = Arrays.stream(compiled.load("demo." + owner).getDeclaredMethods())
-                .filter(candidate -> candidate.getName().equals(text.name()))
-                .findFirst()
-                .orElseThrow();
-        method.setAccessible(true);
-        boolean[] active = new boolean[text.parameters().size()];
-        Arrays.fill(active, true);
-        Class<?> companion = compiled.load("demo." + owner + text.name().toUpperCase(Locale.ROOT));
-        DerivativeChecks.check(
-                method, companion, DerivativeChecks.shapes(text.shapes(), sizes), active, seed, -0.9, 0.9);
     }
 }
