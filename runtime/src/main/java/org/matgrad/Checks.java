@@ -2,6 +2,7 @@ package org.matgrad;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Checks of sizes and indices, with messages that name the operation and the shapes. */
 final class Checks {
@@ -26,6 +27,15 @@ final class Checks {
             }
         }
         return (int) length;
+    }
+
+    /** The sum of sizes that are joined; what they count, such as rows, is for the message. */
+    static int total(String operation, String what, IntStream sizes) {
+        long total = sizes.asLongStream().sum();
+        if (total > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(operation + ": " + total + " " + what + " are too many");
+        }
+        return (int) total;
     }
 
     static void components(String operation, int given, int... sizes) {

@@ -24,13 +24,7 @@ public final class Matrix implements NumericArray {
         this.data = data;
     }
 
-    /** The component at a row and a column. */
-    @FunctionalInterface
-    interface Formula {
-        double at(int i, int j);
-    }
-
-    static Matrix generate(String operation, int rows, int columns, Formula formula) {
+    static Matrix generate(String operation, int rows, int columns, MatrixMath.Formula2 formula) {
         double[] data = new double[Checks.length(operation, rows, columns)];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
@@ -235,6 +229,62 @@ public final class Matrix implements NumericArray {
     }
 
     /**
+     * The diagonal, copied: x[i] = A[i,i].
+     *
+     * @return the diagonal, with a component for every row
+     * @throws IllegalArgumentException if the matrix is not square
+     */
+    public Vector diagonal() {
+        Checks.square("diagonal", this);
+        return Vector.wrap(Components.generate(rows, i -> get(i, i)));
+    }
+
+    /**
+     * The lower triangle with the diagonal: B[i,j] = A[i,j] if i &ge; j, else 0. The matrix need not be square.
+     *
+     * @return the matrix of the same shape
+     */
+    public Matrix lower() {
+        return generate("lower", rows, columns, (i, j) -> i >= j ? get(i, j) : 0);
+    }
+
+    /**
+     * The lower triangle without the diagonal: B[i,j] = A[i,j] if i &gt; j, else 0. The matrix need not be square.
+     *
+     * @return the matrix of the same shape
+     */
+    public Matrix strictLower() {
+        return generate("strictLower", rows, columns, (i, j) -> i > j ? get(i, j) : 0);
+    }
+
+    /**
+     * The upper triangle with the diagonal: B[i,j] = A[i,j] if i &le; j, else 0. The matrix need not be square.
+     *
+     * @return the matrix of the same shape
+     */
+    public Matrix upper() {
+        return generate("upper", rows, columns, (i, j) -> i <= j ? get(i, j) : 0);
+    }
+
+    /**
+     * The upper triangle without the diagonal: B[i,j] = A[i,j] if i &lt; j, else 0. The matrix need not be square.
+     *
+     * @return the matrix of the same shape
+     */
+    public Matrix strictUpper() {
+        return generate("strictUpper", rows, columns, (i, j) -> i < j ? get(i, j) : 0);
+    }
+
+    /**
+     * The components row by row, copied: x[i·columns + j] = A[i,j].
+     *
+     * @return the vector, of as many components as the matrix has
+     */
+    public Vector flatten() {
+        return Vector.of(data);
+    }
+
+    /**
      * The sum, C[i,j] = A[i,j] + B[i,j].
      *
      * @param b the other matrix, of the same shape
@@ -427,6 +477,24 @@ public final class Matrix implements NumericArray {
      */
     public Matrix hadamardDiv(Matrix b) {
         return zip("hadamardDiv", b, "by a", (p, q) -> p / q);
+    }
+
+    /**
+     * The Kronecker product, C[i·p + k, j·q + l] = A[i,j]·B[k,l], where B is a p x q matrix: every component of this
+     * matrix is replaced by B times that component.
+     *
+     * @param b the other matrix, of any shape
+     * @return the product, with the product of both numbers of rows and that of both numbers of columns
+     * @throws NullPointerException if {@code b} is null
+     * @throws IllegalArgumentException if the product is too large for an array
+     */
+    public Matrix kronecker(Matrix b) {
+        requireNonNull(b, "b");
+        return generate(
+                "kronecker",
+                Checks.length("kronecker", rows, b.rows),
+                Checks.length("kronecker", columns, b.columns),
+                (i, j) -> get(i / b.rows, j / b.columns) * b.get(i % b.rows, j % b.columns));
     }
 
     /**

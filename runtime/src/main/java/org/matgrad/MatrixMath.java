@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Mathematics on numbers, vectors and matrices, meant to be imported statically: constants, products, elementwise
- * functions and reductions.
+ * Mathematics on numbers, vectors and matrices, meant to be imported statically: constants, arrays by formula,
+ * products, elementwise functions, reductions and joining.
  *
  * <p>An elementwise function of an array has the array's shape; of an empty array it is an empty array. Sums run from
  * left to right, for a matrix row by row, from 0.
@@ -79,6 +80,122 @@ public final class MatrixMath {
         return Matrix.generate("ones", rows, columns, (i, j) -> 1);
     }
 
+    // Arrays by a formula for each component
+
+    /**
+     * A formula of two indices.
+     *
+     * @see #matrix(int, int, Formula2)
+     */
+    @FunctionalInterface
+    public interface Formula2 {
+        /**
+         * The value at two indices.
+         *
+         * @param i the first index, from 0
+         * @param j the second index, from 0
+         * @return the value
+         */
+        double at(int i, int j);
+    }
+
+    /**
+     * A formula of three indices.
+     *
+     * @see #tensor(int, int, int, Formula3)
+     */
+    @FunctionalInterface
+    public interface Formula3 {
+        /**
+         * The value at three indices.
+         *
+         * @param i the first index, from 0
+         * @param j the second index, from 0
+         * @param k the third index, from 0
+         * @return the value
+         */
+        double at(int i, int j, int k);
+    }
+
+    /**
+     * A formula of four indices.
+     *
+     * @see #tensor(int, int, int, int, Formula4)
+     */
+    @FunctionalInterface
+    public interface Formula4 {
+        /**
+         * The value at four indices.
+         *
+         * @param i the first index, from 0
+         * @param j the second index, from 0
+         * @param k the third index, from 0
+         * @param l the fourth index, from 0
+         * @return the value
+         */
+        double at(int i, int j, int k, int l);
+    }
+
+    /**
+     * The vector of a formula, x[i] = formula(i).
+     *
+     * @param n the size
+     * @param formula the component at an index, from 0
+     * @return the vector
+     * @throws NullPointerException if {@code formula} is null
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public static Vector vector(int n, IntToDoubleFunction formula) {
+        return Vector.wrap(generate("vector", n, formula));
+    }
+
+    /**
+     * The matrix of a formula, A[i,j] = formula(i, j).
+     *
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @param formula the component at a row and a column, from 0
+     * @return the matrix
+     * @throws NullPointerException if {@code formula} is null
+     * @throws IllegalArgumentException if a size is negative or the matrix too large for an array
+     */
+    public static Matrix matrix(int rows, int columns, Formula2 formula) {
+        return Matrix.generate("matrix", rows, columns, requireNonNull(formula, "formula"));
+    }
+
+    /**
+     * The tensor of rank 3 of a formula, T[i,j,k] = formula(i, j, k).
+     *
+     * @param a the size of the first axis
+     * @param b the size of the second axis
+     * @param c the size of the third axis
+     * @param formula the component at three indices, from 0
+     * @return the tensor
+     * @throws NullPointerException if {@code formula} is null
+     * @throws IllegalArgumentException if a size is negative or the tensor too large for an array
+     */
+    public static Tensor tensor(int a, int b, int c, Formula3 formula) {
+        requireNonNull(formula, "formula");
+        return Tensor.generate("tensor", new int[] {a, b, c}, at -> formula.at(at[0], at[1], at[2]));
+    }
+
+    /**
+     * The tensor of rank 4 of a formula, T[i,j,k,l] = formula(i, j, k, l).
+     *
+     * @param a the size of the first axis
+     * @param b the size of the second axis
+     * @param c the size of the third axis
+     * @param d the size of the fourth axis
+     * @param formula the component at four indices, from 0
+     * @return the tensor
+     * @throws NullPointerException if {@code formula} is null
+     * @throws IllegalArgumentException if a size is negative or the tensor too large for an array
+     */
+    public static Tensor tensor(int a, int b, int c, int d, Formula4 formula) {
+        requireNonNull(formula, "formula");
+        return Tensor.generate("tensor", new int[] {a, b, c, d}, at -> formula.at(at[0], at[1], at[2], at[3]));
+    }
+
     // Products
 
     /**
@@ -138,6 +255,57 @@ public final class MatrixMath {
         requireNonNull(b, "b");
         Checks.match(a.rows() == b.rows() && a.columns() == b.columns(), "inner", a, "and a", b);
         return Reductions.inner(a.data(), b.data());
+    }
+
+    /**
+     * A power of a square matrix, the product of as many factors A, multiplied from left to right. The power 0 is the
+     * identity matrix, of any matrix.
+     *
+     * @param a a square matrix
+     * @param exponent the number of factors, at least 0
+     * @return the power
+     * @throws NullPointerException if {@code a} is null
+     * @throws IllegalArgumentException if the matrix is not square or the exponent negative
+     */
+    public static Matrix matrixPower(Matrix a, int exponent) {
+        requireNonNull(a, "a");
+        Checks.square("matrixPower", a);
+        if (exponent < 0) {
+            throw new IllegalArgumentException("matrixPower: negative exponent " + exponent);
+        }
+        if (exponent == 0) {
+            return identity(a.rows());
+        }
+        Matrix power = a.copy();
+        for (int factors = 1; factors < exponent; factors++) {
+            power = power.times(a);
+        }
+        return power;
+    }
+
+    /**
+     * A sum of products of components, written with one letter an index. The subscripts of the arrays are separated
+     * by commas; those of the result stand after an arrow. The sum runs over every letter that the result doesn't
+     * have:
+     *
+     * <ul>
+     *   <li>{@code einsum("ij,jk->ik", A, B)} is the matrix product, C[i,k] = Σⱼ A[i,j]·B[j,k]
+     *   <li>{@code einsum("ij->ji", A)} is the transpose
+     *   <li>{@code einsum("ii->", A)} is the trace
+     *   <li>{@code einsum("i,j,k->ijk", x, y, z)} is the outer product of three vectors
+     * </ul>
+     *
+     * <p>An empty sum is 0. The letters summed over run in the order in which they first occur, the last one fastest.
+     *
+     * @param subscripts letters from a to z and A to Z, one an axis, as in {@code "ij,jk->ik"}
+     * @param arrays the arrays, one for each group of letters before the arrow
+     * @return the tensor with an axis for each letter after the arrow; of rank 0 if there are none
+     * @throws NullPointerException if {@code subscripts}, {@code arrays} or one of them is null
+     * @throws IllegalArgumentException if the subscripts are not of this form, don't fit the arrays, give one letter
+     *     two sizes, or if the result has a letter twice or one that no array has, or is too large for an array
+     */
+    public static Tensor einsum(String subscripts, NumericArray... arrays) {
+        return Einsum.of(subscripts, arrays);
     }
 
     // Elementwise functions of one argument
@@ -1543,6 +1711,70 @@ public final class MatrixMath {
         return Reductions.logSumExp(requireNonNull(a, "a").data());
     }
 
+    // Reductions of a formula
+
+    /**
+     * The sum of a formula, Σᵢ formula(i), for i from 0 to n - 1; 0 if n is 0.
+     *
+     * <p>Its derivative is 1 with respect to every term.
+     *
+     * @param n the number of terms
+     * @param formula the term at an index, from 0
+     * @return the sum
+     * @throws NullPointerException if {@code formula} is null
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public static double sum(int n, IntToDoubleFunction formula) {
+        return Reductions.sum(generate("sum", n, formula));
+    }
+
+    /**
+     * The product of a formula, formula(0)·formula(1)·...·formula(n - 1); 1 if n is 0.
+     *
+     * <p>Its derivative with respect to a factor is the product of the others, also where factors are 0.
+     *
+     * @param n the number of factors
+     * @param formula the factor at an index, from 0
+     * @return the product
+     * @throws NullPointerException if {@code formula} is null
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public static double product(int n, IntToDoubleFunction formula) {
+        return Reductions.product(generate("product", n, formula));
+    }
+
+    /**
+     * The largest value of a formula, for i from 0 to n - 1; NaN if one is NaN, -infinity if n is 0.
+     *
+     * <p>Its derivative is 1 with respect to the largest value and 0 with respect to the others. Values that tie for
+     * the largest share the 1 equally.
+     *
+     * @param n the number of values
+     * @param formula the value at an index, from 0
+     * @return the largest value
+     * @throws NullPointerException if {@code formula} is null
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public static double max(int n, IntToDoubleFunction formula) {
+        return Reductions.max(generate("max", n, formula));
+    }
+
+    /**
+     * The smallest value of a formula, for i from 0 to n - 1; NaN if one is NaN, +infinity if n is 0.
+     *
+     * <p>Its derivative is 1 with respect to the smallest value and 0 with respect to the others. Values that tie for
+     * the smallest share the 1 equally.
+     *
+     * @param n the number of values
+     * @param formula the value at an index, from 0
+     * @return the smallest value
+     * @throws NullPointerException if {@code formula} is null
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public static double min(int n, IntToDoubleFunction formula) {
+        return Reductions.min(generate("min", n, formula));
+    }
+
     // Reductions of rows and of columns
 
     /**
@@ -1630,7 +1862,20 @@ public final class MatrixMath {
         return reduceRows(a, MatrixMath::logSumExp);
     }
 
-    // Softmax
+    // Sums of the first components, softmax
+
+    /**
+     * The sums of the first components of a vector, y[i] = x[0] + ... + x[i]; empty for an empty vector.
+     *
+     * <p>The derivative of y[i] with respect to x[j] is 1 if j &le; i, else 0.
+     *
+     * @param x the vector
+     * @return the vector of the sums
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector cumulativeSum(Vector x) {
+        return Vector.wrap(Reductions.cumulativeSum(requireNonNull(x, "x").data()));
+    }
 
     /**
      * The exponentials of the components of a vector, divided by their sum; empty for an empty vector. It is stable:
@@ -1680,6 +1925,49 @@ public final class MatrixMath {
      */
     public static Matrix logSoftmaxRows(Matrix a) {
         return mapRows(a, MatrixMath::logSoftmax);
+    }
+
+    // Joining
+
+    /**
+     * The components of vectors one after another: those of the first, then those of the second, and so on.
+     *
+     * @param parts the vectors; without any the result is empty
+     * @return the vector, of the sum of their sizes
+     * @throws NullPointerException if {@code parts} or one of them is null
+     * @throws IllegalArgumentException if the components are too many for an array
+     */
+    public static Vector concat(Vector... parts) {
+        return Joining.concat(parts);
+    }
+
+    /**
+     * The rows of matrices below one another: those of the first, then those of the second, and so on.
+     *
+     * @param parts the matrices, all with the same number of columns; without any the result is 0x0
+     * @return the matrix, with the sum of their numbers of rows
+     * @throws NullPointerException if {@code parts} or one of them is null
+     * @throws IllegalArgumentException if the numbers of columns differ or the result is too large for an array
+     */
+    public static Matrix stackRows(Matrix... parts) {
+        return Joining.stackRows(parts);
+    }
+
+    /**
+     * The columns of matrices side by side: those of the first, then those of the second, and so on.
+     *
+     * @param parts the matrices, all with the same number of rows; without any the result is 0x0
+     * @return the matrix, with the sum of their numbers of columns
+     * @throws NullPointerException if {@code parts} or one of them is null
+     * @throws IllegalArgumentException if the numbers of rows differ or the result is too large for an array
+     */
+    public static Matrix stackColumns(Matrix... parts) {
+        return Joining.stackColumns(parts);
+    }
+
+    private static double[] generate(String operation, int n, IntToDoubleFunction formula) {
+        requireNonNull(formula, "formula");
+        return Components.generate(Checks.length(operation, n), formula);
     }
 
     private static Vector map(Vector x, DoubleUnaryOperator f) {

@@ -19,6 +19,16 @@ final class Reductions {
         return fold(0, x, (p, q) -> p + q);
     }
 
+    static double[] cumulativeSum(double[] x) {
+        double[] sums = new double[x.length];
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i];
+            sums[i] = sum;
+        }
+        return sums;
+    }
+
     static double mean(double[] x) {
         return sum(x) / x.length;
     }

@@ -3,6 +3,7 @@ package org.matgrad;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An array of {@code double} components of any rank, stored in row-major order. A tensor of rank 0 has one component;
@@ -16,6 +17,19 @@ public final class Tensor implements NumericArray {
     private Tensor(int[] sizes, double[] data) {
         this.sizes = sizes;
         this.data = data;
+    }
+
+    /** The tensor of a formula of the indices, which is handed the same array each time. */
+    static Tensor generate(String operation, int[] sizes, ToDoubleFunction<int[]> formula) {
+        double[] data = new double[Checks.length(operation, sizes)];
+        int[] indices = new int[sizes.length];
+        for (int at = 0; at < data.length; at++) {
+            data[at] = formula.applyAsDouble(indices);
+            for (int axis = sizes.length - 1; axis >= 0 && ++indices[axis] == sizes[axis]; axis--) {
+                indices[axis] = 0;
+            }
+        }
+        return new Tensor(sizes, data);
     }
 
     /**
@@ -115,6 +129,24 @@ public final class Tensor implements NumericArray {
             offset = offset * sizes[axis] + indices[axis];
         }
         return data[offset];
+    }
+
+    /**
+     * The part at an index of the first axis, copied: S[j,k,...] = T[i,j,k,...].
+     *
+     * @param i the index of the first axis, from 0
+     * @return the part, without the first axis; of a tensor of rank 1 it has rank 0
+     * @throws IllegalStateException if the rank is 0
+     * @throws IndexOutOfBoundsException if {@code i} is not an index of the first axis
+     */
+    public Tensor slice(int i) {
+        if (sizes.length == 0) {
+            throw new IllegalStateException("slice: the rank is 0");
+        }
+        Checks.index("slice", "index", i, sizes[0]);
+        int part = data.length / sizes[0];
+        return new Tensor(
+                Arrays.copyOfRange(sizes, 1, sizes.length), Arrays.copyOfRange(data, i * part, (i + 1) * part));
     }
 
     /**

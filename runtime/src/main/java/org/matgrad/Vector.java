@@ -136,6 +136,19 @@ public final class Vector implements NumericArray {
     }
 
     /**
+     * The matrix of the same components, row by row, copied: A[i,j] = x[i·columns + j].
+     *
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @return the matrix
+     * @throws IllegalArgumentException if a size is negative or the size of this vector isn't their product
+     */
+    public Matrix reshape(int rows, int columns) {
+        Checks.components("reshape", data.length, rows, columns);
+        return Matrix.wrap(rows, columns, data.clone());
+    }
+
+    /**
      * The sum, z[i] = x[i] + y[i].
      *
      * @param y the other vector, of the same size

@@ -1,6 +1,7 @@
 package org.matgrad;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.matgrad.VectorTest.assertFails;
 
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,27 @@ class ConstantsAndProductsTest {
         Vector x = Vector.of(5, 6);
         assertEquals(MatrixMath.diagonalMatrix(x).times(a), a.scaleRows(x));
         assertEquals(a.times(MatrixMath.diagonalMatrix(x)), a.scaleColumns(x));
+    }
+
+    @Test
+    void matrixPower() {
+        assertEquals(MatrixMath.identity(2), MatrixMath.matrixPower(a, 0));
+        assertEquals(a, MatrixMath.matrixPower(a, 1));
+        assertNotSame(a.data(), MatrixMath.matrixPower(a, 1).data());
+        assertEquals(a.times(a), MatrixMath.matrixPower(a, 2));
+        assertEquals(a.times(a).times(a), MatrixMath.matrixPower(a, 3));
+        assertEquals(Matrix.zeros(0, 0), MatrixMath.matrixPower(Matrix.zeros(0, 0), 5));
+        Matrix infinite = MatrixMath.identity(2).times(Double.NEGATIVE_INFINITY);
+        assertEquals(infinite, MatrixMath.matrixPower(infinite, 1));
+        assertFails(
+                IllegalArgumentException.class,
+                "matrixPower: 2x3 matrix is not square",
+                () -> MatrixMath.matrixPower(Matrix.zeros(2, 3), 2));
+        assertFails(
+                IllegalArgumentException.class,
+                "matrixPower: negative exponent -1",
+                () -> MatrixMath.matrixPower(a, -1));
+        assertFails(NullPointerException.class, "a", () -> MatrixMath.matrixPower(null, 1));
     }
 
     @Test

@@ -75,6 +75,63 @@ class MatrixTest {
     }
 
     @Test
+    void triangles() {
+        assertEquals(Matrix.of(2, 3, 1, 0, 0, 4, 5, 0), a.lower());
+        assertEquals(Matrix.of(2, 3, 0, 0, 0, 4, 0, 0), a.strictLower());
+        assertEquals(Matrix.of(2, 3, 1, 2, 3, 0, 5, 6), a.upper());
+        assertEquals(Matrix.of(2, 3, 0, 2, 3, 0, 0, 6), a.strictUpper());
+        Matrix tall = a.transpose();
+        assertEquals(a.upper().transpose(), tall.lower());
+        assertEquals(a.strictUpper().transpose(), tall.strictLower());
+        assertEquals(a.lower().transpose(), tall.upper());
+        assertEquals(a.strictLower().transpose(), tall.strictUpper());
+    }
+
+    @Test
+    void trianglesHaveZeroForWhatTheyLeaveOut() {
+        Matrix notANumber = Matrix.of(2, 2, Double.NaN, Double.NaN, Double.NaN, -1);
+        assertEquals(Matrix.of(2, 2, Double.NaN, 0, Double.NaN, -1), notANumber.lower());
+        assertEquals(Matrix.of(2, 2, 0, Double.NaN, 0, 0), notANumber.strictUpper());
+    }
+
+    @Test
+    void diagonal() {
+        assertEquals(Vector.of(1, 5), a.columns(0, 2).diagonal());
+        assertEquals(Vector.of(), Matrix.zeros(0, 0).diagonal());
+        assertFails(IllegalArgumentException.class, "diagonal: 2x3 matrix is not square", a::diagonal);
+    }
+
+    @Test
+    void flatten() {
+        assertEquals(Vector.of(1, 2, 3, 4, 5, 6), a.flatten());
+        assertEquals(a, a.flatten().reshape(2, 3));
+        assertEquals(Vector.of(), Matrix.zeros(2, 0).flatten());
+        assertNotSame(a.data(), a.flatten().data());
+    }
+
+    @Test
+    void kronecker() {
+        assertEquals(
+                Matrix.of(4, 3, 10, 20, 30, 100, 200, 300, 40, 50, 60, 400, 500, 600),
+                a.kronecker(Matrix.of(2, 1, 10, 100)));
+        assertEquals(
+                Matrix.of(2, 4, 1, 2, 10, 20, 3, 4, 30, 40),
+                Matrix.of(1, 2, 1, 10).kronecker(Matrix.of(2, 2, 1, 2, 3, 4)));
+        assertEquals(Matrix.zeros(0, 6), a.kronecker(Matrix.zeros(0, 2)));
+        assertEquals(Matrix.zeros(4, 0), Matrix.zeros(2, 0).kronecker(Matrix.zeros(2, 3)));
+        assertFails(NullPointerException.class, "b", () -> a.kronecker(null));
+        Matrix tall = Matrix.zeros(65536, 1);
+        assertFails(
+                IllegalArgumentException.class,
+                "kronecker: 65536x65536 components are too many",
+                () -> tall.kronecker(tall));
+        assertFails(
+                IllegalArgumentException.class,
+                "kronecker: 65536x65536 components are too many",
+                () -> tall.kronecker(tall.transpose()));
+    }
+
+    @Test
     void parts() {
         assertEquals(6, a.get(1, 2));
         assertEquals(Vector.of(4, 5, 6), a.row(1));

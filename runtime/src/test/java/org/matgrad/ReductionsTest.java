@@ -132,6 +132,15 @@ class ReductionsTest {
     }
 
     @Test
+    void cumulativeSum() {
+        assertEquals(Vector.of(3, -1, 0, 0.5), MatrixMath.cumulativeSum(Vector.of(3, -4, 1, 0.5)));
+        assertEquals(Vector.of(), MatrixMath.cumulativeSum(Vector.of()));
+        assertEquals(Vector.of(1, 1e100, 0), MatrixMath.cumulativeSum(Vector.of(1, 1e100, -1e100)));
+        assertEquals(Vector.of(1, Double.NaN, Double.NaN), MatrixMath.cumulativeSum(Vector.of(1, Double.NaN, 2)));
+        assertFails(NullPointerException.class, "x", () -> MatrixMath.cumulativeSum(null));
+    }
+
+    @Test
     void rowsAndColumns() {
         Matrix a = Matrix.of(2, 3, 1, 5, 3, -4, -9, -2);
         assertEquals(Vector.of(9, -15), MatrixMath.rowSums(a));

@@ -66,6 +66,21 @@ class TensorTest {
     }
 
     @Test
+    void slicesDropTheFirstAxis() {
+        assertEquals(Tensor.of(new int[] {1, 3}, 4, 5, 6), t.slice(1));
+        assertEquals(Tensor.of(new int[] {3}, 1, 2, 3), t.slice(0).slice(0));
+        assertEquals(Tensor.of(new int[0], 5), t.slice(1).slice(0).slice(1));
+        assertEquals(Tensor.zeros(0, 3), Tensor.zeros(2, 0, 3).slice(1));
+        t.slice(0).data()[0] = 9;
+        assertEquals(1, t.get(0, 0, 0));
+        assertFails(IndexOutOfBoundsException.class, "slice: index 2 is not in [0, 2)", () -> t.slice(2));
+        assertFails(IndexOutOfBoundsException.class, "slice: index 0 is not in [0, 0)", () -> Tensor.zeros(0, 3)
+                .slice(0));
+        assertFails(IllegalStateException.class, "slice: the rank is 0", () -> Tensor.zeros()
+                .slice(0));
+    }
+
+    @Test
     void errors() {
         assertFails(IndexOutOfBoundsException.class, "get: index of axis 1: 1 is not in [0, 1)", () -> t.get(0, 1, 0));
         assertFails(IllegalArgumentException.class, "get: 2 indices into a tensor of rank 3", () -> t.get(0, 0));

@@ -55,6 +55,19 @@ class VectorTest {
     }
 
     @Test
+    void reshape() {
+        assertEquals(Matrix.of(3, 1, 1, 2, 3), x.reshape(3, 1));
+        assertEquals(Matrix.of(2, 2, 1, 2, 3, 4), Vector.of(1, 2, 3, 4).reshape(2, 2));
+        assertEquals(Matrix.zeros(0, 3), EMPTY.reshape(0, 3));
+        assertNotSame(x.data(), x.reshape(1, 3).data());
+        assertFails(
+                IllegalArgumentException.class,
+                "reshape: 2x2 matrix from 3 components instead of 4",
+                () -> x.reshape(2, 2));
+        assertFails(IllegalArgumentException.class, "reshape: negative size -1", () -> x.reshape(-1, -3));
+    }
+
+    @Test
     void partsAreCopies() {
         Vector part = x.slice(0, 3);
         part.data()[0] = 9;
