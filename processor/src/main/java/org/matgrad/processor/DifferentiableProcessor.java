@@ -39,6 +39,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** The option that asks for a page beside each companion: {@code -Amatgrad.derivation=text}. */
     static final String DERIVATION = "matgrad.derivation";
 
+    private static final String TEXT = "text";
+
     private static final String GRADLE_ISOLATING = "org.gradle.annotation.processing.isolating";
 
     /** Methods that are still to be read, in an order that does not depend on the compiler's. */
@@ -115,13 +117,22 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             TypeSpec companion = CompanionWriter.write(signature, derivation);
             Output output = new Output(processingEnv);
             written(signature, () -> output.companion(companion, signature));
-            if (processingEnv.getOptions().containsKey(DERIVATION)) {
+            if (wantsDerivation(signature)) {
                 written(signature, () -> output.derivation(signature, TextDerivation.of(derivation)));
             }
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {
             report(Problem.INTERNAL_FAULT, signature.method(), Faults.describe(fault));
             writeStub(signature);
         }
+    }
+
+    private boolean wantsDerivation(MethodSignature signature) {
+        String kind = processingEnv.getOptions().get(DERIVATION);
+        if (kind != null && !kind.equals(TEXT) && !refused) {
+            refused = true;
+            report(Problem.UNKNOWN_OPTION, signature.method(), kind);
+        }
+        return TEXT.equals(kind);
     }
 
     private void writeStub(MethodSignature signature) {

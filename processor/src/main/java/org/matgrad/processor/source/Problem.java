@@ -168,7 +168,11 @@ public enum Problem {
     NOT_WRITTEN(
             903,
             "The companion %s could not be written: %s.",
-            "Check that the output directory can be written and holds no other class of this name.");
+            "Check that the output directory can be written and holds no other class of this name."),
+    UNKNOWN_OPTION(
+            904,
+            "The option -Amatgrad.derivation=%s asks for a kind of page that there is not.",
+            "Say -Amatgrad.derivation=text, or leave the option out.");
 
     private final int code;
     private final String found;

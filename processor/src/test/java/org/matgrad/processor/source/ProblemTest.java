@@ -13,7 +13,7 @@ class ProblemTest {
 
     /** What no program can get wrong by itself: {@link SurroundingsTest} has them. */
     private static final Set<Problem> OF_SURROUNDINGS =
-            EnumSet.of(Problem.NO_TREES, Problem.INTERNAL_FAULT, Problem.NOT_WRITTEN);
+            EnumSet.of(Problem.NO_TREES, Problem.INTERNAL_FAULT, Problem.NOT_WRITTEN, Problem.UNKNOWN_OPTION);
 
     @Test
     void everyProblemHasItsFixture() {

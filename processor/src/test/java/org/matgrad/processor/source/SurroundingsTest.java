@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -21,6 +22,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 import org.jetbrains.jps.javac.APIWrappers;
 import org.junit.jupiter.api.Test;
 import org.matgrad.processor.DifferentiableProcessor;
@@ -43,6 +45,27 @@ class SurroundingsTest {
                 }
             }
             """);
+
+    @Test
+    void aKindOfPageThatThereIsNotIsOneError() {
+        Compilation compilation = Compiler.javac()
+                .withOptions("-Xlint:all", "-Amatgrad.derivation=pdf")
+                .withProcessors(new DifferentiableProcessor())
+                .compile(TWO_METHODS);
+        assertEquals(List.of("Two.java:9:19 MG904"), Sources.errors(compilation));
+    }
+
+    @Test
+    void derivationsAreWrittenBesideTheClasses() {
+        Compilation compilation = Compiler.javac()
+                .withOptions("-Xlint:all", "-Amatgrad.derivation=text")
+                .withProcessors(new DifferentiableProcessor())
+                .compile(TWO_METHODS);
+        assertThat(compilation)
+                .generatedFile(StandardLocation.CLASS_OUTPUT, "test", "TwoFirst.derivation.txt")
+                .contentsAsUtf8String()
+                .contains("  y = Σi x[i]·x[i]\n");
+    }
 
     @Test
     void withoutTreesThereIsOneError() {
