@@ -159,6 +159,9 @@ final class JavaText {
             return of(size.size(), strength);
         }
         if (expr instanceof IntExpr.Sum sum) {
+            if (sum.right() instanceof IntExpr.Num number && number.value() < 0) {
+                return wrapped(of(sum.left(), SUM) + " - " + -number.value(), strength > SUM);
+            }
             return wrapped(of(sum.left(), SUM) + " + " + of(sum.right(), SUM), strength > SUM);
         }
         if (expr instanceof IntExpr.Product product) {

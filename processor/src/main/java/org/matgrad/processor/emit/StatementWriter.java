@@ -10,6 +10,7 @@ import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Printer;
 import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.loop.Block;
+import org.matgrad.processor.loop.IntExpr;
 import org.matgrad.processor.loop.Num;
 import org.matgrad.processor.loop.Statement;
 import org.matgrad.processor.matrix.Origin;
@@ -84,13 +85,14 @@ final class StatementWriter {
     private void loop(Statement.For loop, CodeBlock.Builder code) {
         String variable = loop.variable();
         String from = text.of(loop.from());
-        String limit = text.of(loop.limit());
         if (loop.step() == 1) {
-            code.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", variable, from, limit);
+            String head = "for (int $1L = $2L; $1L < $3L; $1L++)";
+            code.beginControlFlow(head, variable, from, text.of(loop.limit()));
         } else {
-            int last = loop.step() - 1;
-            String head = "for (int $1L = $2L; $1L + $4L < $3L; $1L += $5L)";
-            code.beginControlFlow(head, variable, from, limit, last, loop.step());
+            // HotSpot counts such a loop's turns beforehand, which it doesn't with the room added to the variable.
+            String head = "for (int $1L = $2L; $1L < $3L; $1L += $4L)";
+            String limit = text.of(loop.limit().plus(IntExpr.of(1 - loop.step())));
+            code.beginControlFlow(head, variable, from, limit, loop.step());
         }
         loop.body().forEach(statement -> write(statement, code));
         code.endControlFlow();
