@@ -1,6 +1,5 @@
 package org.matgrad.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,14 +19,16 @@ import org.matgrad.processor.matrix.Value;
 final class Checks {
 
     private final Program program;
+    private final String packageName;
     private final SizeNames sizes;
     private final JavaText text;
     private final Members members;
     private final List<String> fields = new ArrayList<>();
     private final CodeBlock forward;
 
-    Checks(Program program, SizeNames sizes, JavaText text, Members members) {
+    Checks(Program program, String packageName, SizeNames sizes, JavaText text, Members members) {
         this.program = program;
+        this.packageName = packageName;
         this.sizes = sizes;
         this.text = text;
         this.members = members;
@@ -95,9 +96,13 @@ final class Checks {
     }
 
     private void constant(Captured captured, CodeBlock.Builder code) {
-        ClassName owner = ClassName.bestGuess(captured.owner());
+        // By its name within the package, or in full: where a package ends and a class begins can't be told from a
+        // name.
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        String owner =
+                captured.owner().startsWith(prefix) ? captured.owner().substring(prefix.length()) : captured.owner();
         code.addStatement(
-                "$T $L = $T.$L",
+                "$T $L = $L.$L",
                 Types.ofRank(captured.value().shape().rank()),
                 captured.value().name(),
                 owner,

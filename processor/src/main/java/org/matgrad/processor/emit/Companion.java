@@ -54,7 +54,7 @@ final class Companion {
         this.api = new Api(signature, names);
         SizeNames sizes = new SizeNames(names);
         this.text = new JavaText(sizes.all());
-        this.checks = new Checks(derivation.program(), sizes, text, members);
+        this.checks = new Checks(derivation.program(), signature.packageName(), sizes, text, members);
         this.type = api.companion();
     }
 

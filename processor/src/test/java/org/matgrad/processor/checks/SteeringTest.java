@@ -51,6 +51,59 @@ class SteeringTest {
             }
             """;
 
+    /** Constants of a class whose name does not look like one, of a nested one and of another package. */
+    private static final Map<String, String> CONSTANTS = Map.of(
+            "other/Weights.java",
+            "package other; public class Weights { public static final org.matgrad.Vector W = org.matgrad.Vector.of(1, 2); }",
+            "small.java",
+            """
+            import static org.matgrad.MatrixMath.*;
+
+            import org.matgrad.*;
+
+            final class small {
+                static final double k = Math.log(3);
+
+                static final class inner {
+                    static final double k = Math.log(5);
+                }
+
+                @Differentiable
+                static double f(@Shape("2") Vector x, double other) {
+                    return x.dot(exp(x)) * k + inner.k * other + sum(x);
+                }
+            }
+            """,
+            "demo/Far.java",
+            """
+            package demo;
+
+            import org.matgrad.*;
+
+            final class Far {
+                @Differentiable
+                static double f(@Shape("2") Vector x) {
+                    return x.dot(other.Weights.W);
+                }
+            }
+            """);
+
+    @Test
+    void constantsMayStandAnywhere() {
+        InMemory constants = InMemory.compile(CONSTANTS);
+        Method near = Arrays.stream(constants.load("small").getDeclaredMethods())
+                .filter(method -> method.getName().equals("f"))
+                .findFirst()
+                .orElseThrow();
+        near.setAccessible(true);
+        List<int[]> shapes = List.of(new int[] {2}, new int[] {});
+        DerivativeChecks.check(near, constants.load("smallF"), shapes, new boolean[] {true, true}, 1, 0.2, 0.9);
+        Method far = constants.load("demo.Far").getDeclaredMethods()[0];
+        far.setAccessible(true);
+        DerivativeChecks.check(
+                far, constants.load("demo.FarF"), List.of(new int[] {2}), new boolean[] {true}, 1, 0.2, 0.9);
+    }
+
     private static InMemory compiled;
 
     @BeforeAll
