@@ -36,8 +36,6 @@ public final class Jacobians {
     /** Terms in one piece, so that no generated method becomes large. */
     private static final int PIECE = 10;
 
-    private static final String LETTERS = "ijklmnpqrst";
-
     /** The result's derivative by one array. */
     private static final class Known {
         final List<Index> indices;
@@ -56,7 +54,7 @@ public final class Jacobians {
 
     private Jacobians(ComponentProgram program) {
         this.program = program;
-        this.out = indices(program.result(), 0);
+        this.out = Index.along(program.result().shape(), 0);
     }
 
     /**
@@ -119,15 +117,7 @@ public final class Jacobians {
     }
 
     private Known known(ArrayVar array) {
-        return known.computeIfAbsent(array, key -> new Known(indices(key, out.size())));
-    }
-
-    private static List<Index> indices(ArrayVar array, int from) {
-        return IntStream.range(0, array.rank())
-                .mapToObj(axis -> new Index(
-                        LETTERS.substring(from + axis, from + axis + 1),
-                        array.shape().size(axis)))
-                .toList();
+        return known.computeIfAbsent(array, key -> new Known(Index.along(key.shape(), out.size())));
     }
 
     /** One link: the sum over the reader's components of its term times the local partial. */
@@ -165,7 +155,7 @@ public final class Jacobians {
     }
 
     private JacobianProgram program(ArrayVar input, Known sum) {
-        sum.terms.replaceAll(term -> term.lettered(LETTERS.substring(out.size() + sum.indices.size())));
+        sum.terms.replaceAll(term -> term.lettered(Index.LETTERS.substring(out.size() + sum.indices.size())));
         List<JacobianProgram.Piece> pieces = new ArrayList<>();
         for (int from = 0; from < sum.terms.size(); from += PIECE) {
             Factoring factoring = new Factoring(program.names(), input.name());

@@ -63,11 +63,6 @@ public final class Tangent {
     }
 
     private static Definition zero(ArrayVar target) {
-        List<Index> indices = new ArrayList<>();
-        for (int axis = 0; axis < target.rank(); axis++) {
-            indices.add(
-                    new Index("ijkl".substring(axis, axis + 1), target.shape().size(axis)));
-        }
-        return new Definition(target, indices, Expr.ZERO, null);
+        return new Definition(target, Index.along(target.shape(), 0), Expr.ZERO, null);
     }
 }

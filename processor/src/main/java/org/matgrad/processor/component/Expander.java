@@ -21,7 +21,6 @@ import org.matgrad.processor.matrix.Value;
 public final class Expander {
 
     private static final Pattern DEFINITION = Pattern.compile("(\\w*)(?:\\[([^]]*)])?\\s*=(?!=)\\s*(.*)");
-    private static final List<String> ANY_NAMES = List.of("i", "j", "k", "l");
 
     private final Map<String, ArrayVar> arrays = new LinkedHashMap<>();
     private final List<Definition> definitions = new ArrayList<>();
@@ -59,10 +58,7 @@ public final class Expander {
             return arrays.get(value.name());
         }
         ArrayVar result = new ArrayVar(resultName, program.resultShape());
-        List<Index> indices = new ArrayList<>();
-        for (int axis = 0; axis < result.rank(); axis++) {
-            indices.add(new Index(ANY_NAMES.get(axis), result.shape().size(axis)));
-        }
+        List<Index> indices = Index.along(result.shape(), 0);
         definitions.add(new Definition(result, indices, component(program.result(), indices), null));
         return result;
     }
@@ -150,7 +146,7 @@ public final class Expander {
             List<String> pattern = step.operation().parameters().get(p).indices();
             for (int axis = 0; axis < shape.rank(); axis++) {
                 if (pattern.equals(List.of(Operation.ANY))) {
-                    letters.put(Operation.ANY, any(shape));
+                    letters.put(Operation.ANY, Index.along(shape, 0));
                 } else {
                     letters.putIfAbsent(pattern.get(axis), List.of(new Index(pattern.get(axis), shape.size(axis))));
                 }
@@ -165,14 +161,6 @@ public final class Expander {
             }
         }
         return letters;
-    }
-
-    private static List<Index> any(Shape shape) {
-        List<Index> indices = new ArrayList<>();
-        for (int axis = 0; axis < shape.rank(); axis++) {
-            indices.add(new Index(ANY_NAMES.get(axis), shape.size(axis)));
-        }
-        return indices;
     }
 
     private Expr operand(Step step, String name, List<Index> at) {

@@ -139,6 +139,13 @@ public final class Exprs {
         return size;
     }
 
+    /** Whether the formula asks which component it is for, not only what is read there. */
+    public static boolean asksForIndices(Expr expr) {
+        return expr instanceof Expr.Delta
+                || expr instanceof Expr.Select select && select.condition() instanceof Condition.SamePlace
+                || children(expr).stream().anyMatch(Exprs::asksForIndices);
+    }
+
     /** Whether a reduction stands anywhere in the formula. */
     public static boolean reduces(Expr expr) {
         return expr instanceof Expr.Reduce || children(expr).stream().anyMatch(Exprs::reduces);

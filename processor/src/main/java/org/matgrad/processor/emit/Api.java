@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.StringJoiner;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
-import org.matgrad.processor.component.Names;
 import org.matgrad.processor.source.Kind;
 import org.matgrad.processor.source.MethodSignature;
 import org.matgrad.processor.source.MethodSignature.Parameter;
@@ -18,12 +17,10 @@ import org.matgrad.processor.source.MethodSignature.Parameter;
 final class Api {
 
     private final MethodSignature signature;
-    private final Names names;
     private final String primal;
 
-    Api(MethodSignature signature, Names names) {
+    Api(MethodSignature signature) {
         this.signature = signature;
-        this.names = names;
         boolean taken = signature.parameters().stream().anyMatch(p -> p.name().equals("value"));
         this.primal = taken ? "methodValue" : "value";
     }
@@ -38,11 +35,6 @@ final class Api {
 
     boolean isArrayValued() {
         return signature.result() instanceof Kind.Real real && real.rank() > 0;
-    }
-
-    /** The name of a local in a method that has the parameters' names in scope. */
-    String local(String wanted) {
-        return names.fresh(wanted);
     }
 
     /** The components of a record for the chosen parameters. */

@@ -51,7 +51,7 @@ final class Companion {
         this.derivation = derivation;
         this.names = derivation.value().names();
         this.members = Members.named(names);
-        this.api = new Api(signature, names);
+        this.api = new Api(signature);
         SizeNames sizes = new SizeNames(names);
         this.text = new JavaText(sizes.all());
         this.checks = new Checks(derivation.program(), signature.packageName(), sizes, text, members);
@@ -91,11 +91,11 @@ final class Companion {
     }
 
     private void addStatics() {
-        String workspace = api.local("workspace");
+        String workspace = names.fresh("workspace");
         String seed = JavaText.name(seed());
         type.addMethod(api.value());
         type.addMethod(api.gradientOf(workspace, seed));
-        type.addMethod(api.tangentOf(workspace, api.local("value"), directions()));
+        type.addMethod(api.tangentOf(workspace, names.fresh("value"), directions()));
         if (api.isArrayValued()) {
             type.addMethod(api.jacobianOf(workspace));
         }

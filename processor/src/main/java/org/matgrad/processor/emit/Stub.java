@@ -14,7 +14,7 @@ final class Stub {
     static TypeSpec write(MethodSignature signature) {
         Names names = new Names();
         signature.parameters().forEach(parameter -> names.reserve(parameter.name()));
-        Api api = new Api(signature, names);
+        Api api = new Api(signature);
         List<String> directions = Api.chosen(signature).stream()
                 .map(parameter -> names.fresh(parameter.name() + "Dot"))
                 .toList();

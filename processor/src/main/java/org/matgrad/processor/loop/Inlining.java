@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.component.Aliases;
 import org.matgrad.processor.component.ArrayVar;
-import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
@@ -76,14 +75,8 @@ final class Inlining {
     private boolean isCandidate(Definition definition) {
         Expr body = definition.body();
         boolean single = uses.getOrDefault(definition.target(), 0) == 1;
-        return !Exprs.reduces(body) && !asksForIndices(body) && (isTrivial(body) || single);
-    }
-
-    /** Deltas are lowered to loops over a diagonal, which needs them at the top of a definition. */
-    private static boolean asksForIndices(Expr expr) {
-        return expr instanceof Expr.Delta
-                || expr instanceof Expr.Select select && select.condition() instanceof Condition.SamePlace
-                || Exprs.children(expr).stream().anyMatch(Inlining::asksForIndices);
+        // Deltas are lowered to loops over a diagonal, which needs them at the top of a definition.
+        return !Exprs.reduces(body) && !Exprs.asksForIndices(body) && (isTrivial(body) || single);
     }
 
     private static boolean isTrivial(Expr body) {

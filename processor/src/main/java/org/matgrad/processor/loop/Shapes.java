@@ -2,7 +2,6 @@ package org.matgrad.processor.loop;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Index;
@@ -76,16 +75,10 @@ final class Shapes {
                 && pair.size() == 2
                 && together
                 && place
-                && !asksForIndices(item.body())
+                && !Exprs.asksForIndices(item.body())
                 && Exprs.accesses(item.body()).stream()
                         .allMatch(access ->
                                 access.indices().isEmpty() || access.indices().equals(pair));
-    }
-
-    private static boolean asksForIndices(Expr expr) {
-        return expr instanceof Expr.Delta
-                || expr instanceof Expr.Select select && select.condition() instanceof Condition.SamePlace
-                || Exprs.children(expr).stream().anyMatch(Shapes::asksForIndices);
     }
 
     private static boolean isArithmetic(Expr expr) {
