@@ -1,7 +1,20 @@
 package org.matgrad.processor.matrix;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What a {@link Size} is a polynomial in. */
-public sealed interface Atom extends Comparable<Atom> {
+public sealed interface Atom extends Comparable<Atom>
+        permits Atom.Symbol,
+                Atom.Unknown,
+                Atom.Counter,
+                Atom.Length,
+                Atom.Element,
+                Atom.Stored,
+                Atom.Quotient,
+                Atom.Remainder,
+                Atom.Extremum,
+                Index {
 
     /** A size that has a name of its own: declared with {@code @Shape}, or an {@code int} parameter. Two are different. */
     record Symbol(String name) implements Atom {
@@ -16,6 +29,44 @@ public sealed interface Atom extends Comparable<Atom> {
         @Override
         public String toString() {
             return description;
+        }
+    }
+
+    /** The variable of a loop statement. */
+    record Counter(String name, int id) implements Atom {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** The number of elements of an {@code int[]}. */
+    record Length(String array) implements Atom {
+        @Override
+        public String toString() {
+            return array + ".length";
+        }
+    }
+
+    /** An element of an {@code int[]}. */
+    record Element(String array, Size at) implements Atom {
+        @Override
+        public String toString() {
+            return array + "[" + at + "]";
+        }
+    }
+
+    /** An {@code int} that changes while the program runs, kept as a number: the component at these subscripts. */
+    record Stored(Named number, List<Size> at) implements Atom {
+        public Stored {
+            at = List.copyOf(at);
+        }
+
+        @Override
+        public String toString() {
+            return at.isEmpty()
+                    ? number.name()
+                    : number.name() + at.stream().map(Size::toString).collect(Collectors.joining(", ", "[", "]"));
         }
     }
 
@@ -35,8 +86,45 @@ public sealed interface Atom extends Comparable<Atom> {
         }
     }
 
+    /** The larger or the smaller of two. */
+    record Extremum(Kind kind, Size left, Size right) implements Atom {
+
+        /** Which one. */
+        public enum Kind {
+            MIN,
+            MAX;
+
+            /** As Java's {@code Math} calls it. */
+            public String symbol() {
+                return name().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return kind.symbol() + "(" + left + ", " + right + ")";
+        }
+    }
+
+    /** The sizes that this atom is made of. */
+    default List<Size> inside() {
+        if (this instanceof Quotient quotient) {
+            return List.of(quotient.dividend(), quotient.divisor());
+        }
+        if (this instanceof Remainder remainder) {
+            return List.of(remainder.dividend(), remainder.divisor());
+        }
+        if (this instanceof Extremum extremum) {
+            return List.of(extremum.left(), extremum.right());
+        }
+        if (this instanceof Element element) {
+            return List.of(element.at());
+        }
+        return this instanceof Stored stored ? stored.at() : List.of();
+    }
+
     @Override
     default int compareTo(Atom other) {
-        return toString().compareTo(other.toString());
+        return AtomOrder.compare(this, other);
     }
 }

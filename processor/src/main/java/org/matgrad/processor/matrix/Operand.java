@@ -1,7 +1,7 @@
 package org.matgrad.processor.matrix;
 
 /** What an operation is applied to. */
-public sealed interface Operand permits Operand.Literal, Operand.Count, Value {
+public sealed interface Operand permits Operand.Literal, Operand.Count, Operand.Ints, Operand.Flag, Value {
 
     Shape shape();
 
@@ -18,7 +18,7 @@ public sealed interface Operand permits Operand.Literal, Operand.Count, Value {
         }
     }
 
-    /** An {@code int} quantity used as a number. */
+    /** An {@code int} quantity, used as a number or as what an operation asks for. */
     record Count(Size size) implements Operand {
         @Override
         public Shape shape() {
@@ -28,6 +28,27 @@ public sealed interface Operand permits Operand.Literal, Operand.Count, Value {
         @Override
         public String toString() {
             return "(" + size + ")";
+        }
+    }
+
+    /** An {@code int[]}. */
+    record Ints(String name) implements Operand {
+        @Override
+        public Shape shape() {
+            return Shape.of(Size.of(new Atom.Length(name)));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A {@code boolean} that a method outside is called with. */
+    record Flag(Test test) implements Operand {
+        @Override
+        public Shape shape() {
+            return Shape.SCALAR;
         }
     }
 }

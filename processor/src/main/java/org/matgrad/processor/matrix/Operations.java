@@ -36,7 +36,34 @@ public final class Operations {
             hadamardDiv(a[I], b[I]): [I] = a[I] / b[I]
             transpose(A[j,i]): [i,j] = A[j,i]
             trace(A[i,i]): = sum(i) A[i,i]
-            diagonalMatrix(x[i]): [i,j=i] = delta(i,j) * x[i]
+            diagonalMatrix(x[i]): [i, j: count(i)] = delta(i, j) * x[i]
+            kronecker(A[m,n], B[p,q]): [i: count(m) * count(p), j: count(n) * count(q)] = A[i / count(p), j / count(q)] * B[i % count(p), j % count(q)]
+
+            identity(int n): [i: n, j: n] = delta(i, j)
+            zeros(int n): [i: n] = 0
+            zeros(int m, int n): [i: m, j: n] = 0
+            ones(int n): [i: n] = 1
+            ones(int m, int n): [i: m, j: n] = 1
+
+            get(x[n], int i): = x[i]
+            get(A[m,n], int i, int j): = A[i, j]
+            row(A[m,j], int i): [j] = A[i, j]
+            column(A[i,n], int j): [i] = A[i, j]
+            slice(x[n], int from, int to): [k: to - from] = x[from + k]
+            rows(A[m,j], int from, int to): [i: to - from, j] = A[from + i, j]
+            columns(A[i,n], int from, int to): [i, j: to - from] = A[i, from + j]
+            diagonal(A[i,i]): [i] = A[i, i]
+            lower(A[i,j]): [i,j] = j <= i ? A[i, j] : 0
+            strictLower(A[i,j]): [i,j] = j < i ? A[i, j] : 0
+            upper(A[i,j]): [i,j] = j >= i ? A[i, j] : 0
+            strictUpper(A[i,j]): [i,j] = j > i ? A[i, j] : 0
+            gather(x[n], int[] indices): [k: length(indices)] = x[indices[k]]
+            gatherRows(A[m,j], int[] indices): [k: length(indices), j] = A[indices[k], j]
+            reshape(x[m * n], int m, int n): [i: m, j: n] = x[i * n + j]
+            flatten(A[i,j]): [k: count(i) * count(j)] = A[k / count(j), k % count(j)]
+            toVector(x[i]): [i] = x[i]
+            toMatrix(A[i,j]): [i,j] = A[i,j]
+            toNumber(a): = a
 
             exp(a[I]): [I] = exp(a[I])
             expm1(a[I]): [I] = expm1(a[I])
@@ -86,6 +113,23 @@ public final class Operations {
             softmax(x[i]): m = max(i) x[i]; s = held(abs(m) < infinity ? m : 0); e[i] = exp(x[i] - s); z = sum(i) e[i]; [i] = e[i] / z
             logSoftmax(x[i]): m = max(i) x[i]; s = held(abs(m) < infinity ? m : 0); e[i] = exp(x[i] - s); z = sum(i) e[i]; l = log(z); [i] = (x[i] - s) - l
 
+            erf(a[I]): [I] = erf(a[I])
+            erfc(a[I]): [I] = erfc(a[I])
+            logGamma(a[I]): [I] = logGamma(a[I])
+            digamma(a[I]): [I] = digamma(a[I])
+
+            cumulativeSum(x[i]): [i] = CUMULATIVE_SUM(x)
+            solve(A[i,i], b[i]): f[k: count(i) * count(i) + count(i)] = FACTOR(A); [i] = SOLVE(A, f, b)
+            solve(A[i,i], B[i,j]): f[k: count(i) * count(i) + count(i)] = FACTOR(A); [i,j] = SOLVE(A, f, B)
+            inverse(A[i,i]): f[k: count(i) * count(i) + count(i)] = FACTOR(A); e[i, j: count(i)] = delta(i, j); [i, j: count(i)] = SOLVE(A, f, e)
+            determinant(A[i,i]): f[k: count(i) * count(i) + count(i)] = FACTOR(A); = DETERMINANT(A, f)
+            logDeterminant(A[i,i]): f[k: count(i) * count(i) + count(i)] = FACTOR(A); = LOG_DETERMINANT(A, f)
+            cholesky(A[i,i]): [i, j: count(i)] = CHOLESKY(A)
+            solveLower(L[i,i], b[i]): [i] = SOLVE_LOWER(L, b)
+            solveLower(L[i,i], B[i,j]): [i,j] = SOLVE_LOWER(L, B)
+            solveUpper(U[i,i], b[i]): [i] = SOLVE_UPPER(U, b)
+            solveUpper(U[i,i], B[i,j]): [i,j] = SOLVE_UPPER(U, B)
+
             rowSums(A[i,j]): [i] = sum(j) A[i,j]
             columnSums(A[i,j]): [j] = sum(i) A[i,j]
             rowMeans(A[i,j]): s[i] = sum(j) A[i,j]; [i] = s[i] / count(j)
@@ -113,11 +157,18 @@ public final class Operations {
         return byName;
     }
 
-    /** The operation of this name for operands of these ranks. */
-    public static Optional<Operation> find(String name, List<Integer> ranks) {
+    /** The operation of this name for operands of these kinds. */
+    public static Optional<Operation> find(String name, List<Operation.Kind> kinds) {
         return BY_NAME.getOrDefault(name, List.of()).stream()
-                .filter(operation -> operation.accepts(ranks))
+                .filter(operation -> operation.accepts(kinds))
                 .findFirst();
+    }
+
+    /** The operation of this name for numbers and arrays of these ranks. */
+    public static Optional<Operation> ofRanks(String name, List<Integer> ranks) {
+        return find(
+                name,
+                ranks.stream().<Operation.Kind>map(Operation.Kind.Real::new).toList());
     }
 
     /** All names, in order. */

@@ -1,18 +1,29 @@
 package org.matgrad.processor.matrix;
 
-/** What the method takes or reads: a differentiable parameter, an {@code int} parameter, or a constant's value. */
+/**
+ * What a program is given: arguments of the method, their records' components, and fields that it reads. {@code access}
+ * is the Java expression that has it when the companion is called.
+ */
 public sealed interface Parameter {
 
     String name();
 
-    /** A {@code double}, {@code Vector} or {@code Matrix} parameter; differentiated when {@code active}. */
-    record Real(Value value, boolean active) implements Parameter {
+    String access();
+
+    /** A {@code double} or an array; differentiated when {@code active}. */
+    record Real(Value value, boolean active, String access) implements Parameter {
         @Override
         public String name() {
             return value.name();
         }
     }
 
-    /** An {@code int} parameter: it is the size symbol of its name. */
-    record Int(String name) implements Parameter {}
+    /** An {@code int}: it is the size symbol of its name. */
+    record Int(String name, String access) implements Parameter {}
+
+    /** An {@code int[]}. */
+    record Ints(String name, String access) implements Parameter {}
+
+    /** A {@code boolean}. */
+    record Flag(String name, String access) implements Parameter {}
 }

@@ -25,7 +25,7 @@ public record Size(List<Monomial> terms) {
     }
 
     private static final Comparator<List<Atom>> ORDER =
-            Comparator.<List<Atom>>comparingInt(atoms -> -atoms.size()).thenComparing(Object::toString);
+            Comparator.<List<Atom>>comparingInt(atoms -> -atoms.size()).thenComparing(Size::compare);
 
     public static final Size ZERO = new Size(List.of());
     public static final Size ONE = of(1);
@@ -102,23 +102,36 @@ public record Size(List<Monomial> terms) {
         return constant().isPresent() && constant().getAsInt() == value;
     }
 
-    /** The atoms that this size is built from, those inside quotients and remainders included. */
+    /** The larger or the smaller of two, told where it can be. */
+    public static Size extremum(Atom.Extremum.Kind kind, Size left, Size right) {
+        OptionalInt difference = left.minus(right).constant();
+        if (difference.isPresent()) {
+            boolean takesLeft = kind == Atom.Extremum.Kind.MAX ? difference.getAsInt() >= 0 : difference.getAsInt() <= 0;
+            return takesLeft ? left : right;
+        }
+        return of(new Atom.Extremum(kind, left, right));
+    }
+
+    /** The atoms that this size is built from, those inside others included. */
     public Set<Atom> atoms() {
         Set<Atom> all = new LinkedHashSet<>();
         for (Monomial term : terms) {
             for (Atom atom : term.atoms()) {
-                if (atom instanceof Atom.Quotient quotient) {
-                    all.addAll(quotient.dividend().atoms());
-                    all.addAll(quotient.divisor().atoms());
-                } else if (atom instanceof Atom.Remainder remainder) {
-                    all.addAll(remainder.dividend().atoms());
-                    all.addAll(remainder.divisor().atoms());
-                } else {
+                atom.inside().forEach(size -> all.addAll(size.atoms()));
+                boolean isMade = atom instanceof Atom.Quotient
+                        || atom instanceof Atom.Remainder
+                        || atom instanceof Atom.Extremum;
+                if (!isMade) {
                     all.add(atom);
                 }
             }
         }
         return all;
+    }
+
+    /** The index that this size is, or null. */
+    public Index index() {
+        return single() instanceof Index index ? index : null;
     }
 
     /** The one atom that this size consists of, or null. */
@@ -130,7 +143,7 @@ public record Size(List<Monomial> terms) {
                 : null;
     }
 
-    /** Every symbol and unknown replaced by the size that the function gives for it. */
+    /** Every atom that is not made of others replaced by the size that the function gives for it. */
     public Size substitute(Function<Atom, Size> replacement) {
         Size result = ZERO;
         for (Monomial term : terms) {
@@ -155,7 +168,31 @@ public record Size(List<Monomial> terms) {
                     .substitute(replacement)
                     .remainder(remainder.divisor().substitute(replacement));
         }
+        if (atom instanceof Atom.Extremum extremum) {
+            return extremum(
+                    extremum.kind(),
+                    extremum.left().substitute(replacement),
+                    extremum.right().substitute(replacement));
+        }
+        if (atom instanceof Atom.Element element) {
+            return of(new Atom.Element(element.array(), element.at().substitute(replacement)));
+        }
+        if (atom instanceof Atom.Stored stored) {
+            List<Size> at =
+                    stored.at().stream().map(size -> size.substitute(replacement)).toList();
+            return replacement.apply(new Atom.Stored(stored.number(), at));
+        }
         return replacement.apply(atom);
+    }
+
+    private static int compare(List<Atom> left, List<Atom> right) {
+        for (int n = 0; n < left.size(); n++) {
+            int order = left.get(n).compareTo(right.get(n));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     private static Size fromMap(Map<List<Atom>, Integer> map) {
@@ -167,7 +204,11 @@ public record Size(List<Monomial> terms) {
 
     /** As text that can stand as a factor: in parentheses where it is a sum or a product. */
     String factor() {
-        boolean plain = constant().isPresent() && constant().getAsInt() >= 0 || single() instanceof Atom.Symbol;
+        boolean plain = constant().isPresent() && constant().getAsInt() >= 0
+                || single() != null
+                        && !(single() instanceof Atom.Unknown
+                                || single() instanceof Atom.Quotient
+                                || single() instanceof Atom.Remainder);
         return plain ? toString() : "(" + this + ")";
     }
 

@@ -1,6 +1,5 @@
 package org.matgrad.processor.matrix;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,9 @@ import java.util.Map;
 final class SizeSolver {
 
     private final Map<Atom.Unknown, Size> solved = new HashMap<>();
-    private final List<Program.Requirement> requirements = new ArrayList<>();
+    private final Map<Index, Index> resolved = new HashMap<>();
     private int unknowns;
+    private boolean complete;
 
     Size unknown(String description) {
         return Size.of(new Atom.Unknown(unknowns++, description));
@@ -19,16 +19,47 @@ final class SizeSolver {
     /** The size with all that is known put in. */
     Size resolve(Size size) {
         return size.substitute(atom -> {
-            Size known = solved.get(atom);
+            if (atom instanceof Index index) {
+                return Size.of(resolve(index));
+            }
+            Size known = atom instanceof Atom.Unknown ? solved.get(atom) : null;
             return known == null ? Size.of(atom) : resolve(known);
         });
     }
 
-    /** Makes two sizes equal; false where they can't be. What only the running program can tell is kept as a requirement. */
-    boolean equate(Size left, Size right, String reason) {
+    /** The index with all that is known of its extent put in. */
+    Index resolve(Index index) {
+        Index before = resolved.get(index);
+        if (before != null) {
+            return before;
+        }
+        Size extent = resolve(index.extent());
+        Index twin = extent.equals(index.extent()) ? index : new Index(index.name(), extent);
+        if (complete) {
+            resolved.put(index, twin);
+            resolved.put(twin, twin);
+            return twin;
+        }
+        return index;
+    }
+
+    /** Nothing more will be learnt: from now on indices get their final extents. */
+    void complete() {
+        complete = true;
+    }
+
+    /** What came of an attempt to make two sizes equal. */
+    enum Outcome {
+        EQUAL,
+        DIFFERENT,
+        UNCERTAIN
+    }
+
+    /** Makes two sizes equal where it can; what depends on more than names only the running program can tell. */
+    Outcome equate(Size left, Size right) {
         Size difference = resolve(left).minus(resolve(right));
         if (difference.terms().isEmpty()) {
-            return true;
+            return Outcome.EQUAL;
         }
         for (Size.Monomial term : difference.terms()) {
             if (Math.abs(term.coefficient()) == 1
@@ -36,15 +67,23 @@ final class SizeSolver {
                     && term.atoms().get(0) instanceof Atom.Unknown unknown
                     && occurrences(difference, unknown) == 1) {
                 Size rest = difference.minus(new Size(List.of(term)));
-                solved.put(unknown, term.coefficient() == 1 ? rest.times(Size.of(-1)) : rest);
-                return true;
+                Size value = term.coefficient() == 1 ? rest.times(Size.of(-1)) : rest;
+                if (value.atoms().stream().noneMatch(SizeSolver::varies)) {
+                    solved.put(unknown, value);
+                    return Outcome.EQUAL;
+                }
             }
         }
-        if (difference.atoms().stream().noneMatch(Atom.Unknown.class::isInstance)) {
-            return false;
-        }
-        requirements.add(new Program.Requirement(left, right, reason));
-        return true;
+        return difference.atoms().stream().allMatch(SizeSolver::isRigid) ? Outcome.DIFFERENT : Outcome.UNCERTAIN;
+    }
+
+    /** Whether a size has this value only at one place of the program. */
+    private static boolean varies(Atom atom) {
+        return atom instanceof Index || atom instanceof Atom.Counter || atom instanceof Atom.Stored;
+    }
+
+    private static boolean isRigid(Atom atom) {
+        return atom instanceof Atom.Symbol || atom instanceof Index;
     }
 
     private static long occurrences(Size size, Atom.Unknown unknown) {
@@ -52,13 +91,5 @@ final class SizeSolver {
                 .flatMap(term -> term.atoms().stream())
                 .filter(atom -> Size.of(atom).atoms().contains(unknown))
                 .count();
-    }
-
-    /** The requirements, with all that is known put in. */
-    List<Program.Requirement> requirements() {
-        return requirements.stream()
-                .map(r -> new Program.Requirement(resolve(r.left()), resolve(r.right()), r.reason()))
-                .filter(r -> !r.left().equals(r.right()))
-                .toList();
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A named intermediate: an operation applied to earlier values. */
-public record Step(Value target, Operation operation, List<Operand> operands, Origin origin) {
+public record Step(Value target, Operation operation, List<Operand> operands, Place place, Origin origin)
+        implements Part {
     public Step {
         operands = List.copyOf(operands);
     }

@@ -1,6 +1,7 @@
 package org.matgrad.processor.source;
 
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -13,6 +14,7 @@ import javax.lang.model.type.TypeMirror;
  * @param isPublic whether the companion is public: the method and all classes around it are
  * @param className the simple name of the method's class, those around it joined by dots: {@code Outer.Inner}
  * @param methodName the method's name
+ * @param receiver the object of an instance method, which the companion takes before the parameters
  * @param parameters in the user's order
  * @param resultType the type of the result
  * @param result what that type is to the language
@@ -25,6 +27,7 @@ public record MethodSignature(
         boolean isPublic,
         String className,
         String methodName,
+        Optional<Parameter> receiver,
         List<Parameter> parameters,
         TypeMirror resultType,
         Kind result,

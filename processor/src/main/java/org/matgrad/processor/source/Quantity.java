@@ -1,7 +1,10 @@
 package org.matgrad.processor.source;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Size;
+import org.matgrad.processor.matrix.Test;
 
 /** What an expression stands for. */
 sealed interface Quantity {
@@ -12,6 +15,17 @@ sealed interface Quantity {
     record Real(Operand operand) implements Quantity {}
 
     record Int(Size size) implements Quantity {}
+
+    record Ints(Operand.Ints array) implements Quantity {}
+
+    record Bool(Test test) implements Quantity {}
+
+    /** A record's components by their names, in order. */
+    record Composite(Map<String, Quantity> components) implements Quantity {
+        public Composite {
+            components = new LinkedHashMap<>(components);
+        }
+    }
 
     record Poison() implements Quantity {}
 
@@ -33,6 +47,11 @@ sealed interface Quantity {
                     promoted() instanceof Real value && value.operand().shape().rank() == real.rank();
             return fits ? promoted() : POISON;
         }
-        return kind instanceof Kind.Int && this instanceof Int ? this : POISON;
+        boolean fits = kind instanceof Kind.Tensor && this instanceof Real
+                || kind instanceof Kind.Int && this instanceof Int
+                || kind instanceof Kind.Ints && this instanceof Ints
+                || kind instanceof Kind.Bool && this instanceof Bool
+                || kind instanceof Kind.Record && this instanceof Composite;
+        return fits ? this : POISON;
     }
 }

@@ -1,0 +1,4 @@
+package org.matgrad.processor.matrix;
+
+/** Two sizes that must be equal where this stands, and what needs them to be: only the running program can tell. */
+public record Requirement(Size left, Size right, String reason) implements Part {}
