@@ -1,5 +1,7 @@
 /** Matgrad's runtime: annotations, arrays, their mathematics, and compact Jacobians. */
 module org.matgrad {
+    requires static org.apache.commons.numbers.gamma;
+
     exports org.matgrad;
     exports org.matgrad.kernel;
 }

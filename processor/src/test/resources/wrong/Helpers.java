@@ -6,33 +6,13 @@ import org.matgrad.*;
 
 final class Helpers {
     @Differentiable
-    static double helper(Vector x) {
-        return square(x) + Nested.twice(sum(x)); // MG307 at 16, MG307 at 34
-    }
-
-    static double square(Vector x) {
-        return x.dot(x);
-    }
-
-    static final class Nested {
-        static double twice(double s) {
-            return 2 * s;
-        }
-    }
-
-    @Differentiable
-    static double other(Vector x) {
-        return helper(x) + Companioned.loss(x); // MG308 at 16, MG308 at 39
-    }
-
-    @Differentiable
     static double direct(Vector x) {
-        return direct(x.times(2)); // MG309 at 16
+        return direct(x.times(2)); // MG309
     }
 
     @Differentiable
     static double indirect(Vector x) {
-        return even(x) + even(x); // MG309 at 16, MG309 at 26
+        return even(x) + even(x); // MG309
     }
 
     static double even(Vector x) {
@@ -45,17 +25,37 @@ final class Helpers {
 
     @Differentiable
     static double around(Vector x) {
-        return loop(x); // MG309 at 16
+        return loop(x); // MG309
     }
 
     static double loop(Vector x) {
         return loop(x);
     }
-}
 
-final class Companioned {
-    @Differentiable
-    static double loss(Vector x) {
+    static <T> double generic(Vector x) {
         return sum(x);
+    }
+
+    static double any(Vector... parts) {
+        return sum(concat(parts));
+    }
+
+    static native double foreign(Vector x);
+
+    static double boxed(Double s, long n) { // MG342
+        return s;
+    }
+
+    static float single(Vector x) { // MG342
+        return 1;
+    }
+
+    @Differentiable
+    static double forms(Vector x) {
+        return generic(x) // MG341
+                + any(x, x) // MG341
+                + foreign(x) // MG338
+                + boxed(2.0, 3)
+                + single(x);
     }
 }

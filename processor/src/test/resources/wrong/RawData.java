@@ -7,11 +7,11 @@ import org.matgrad.*;
 final class RawData {
     @Differentiable
     static double loss(Vector x) {
-        double n = norm(wrapped(x)); // MG307 at 25
-        return n + x.data().clone().length; // MG320 at 21, MG305 at 28
+        double n = norm(wrapped(x));
+        return n + x.data().clone().length; // MG320
     }
 
     static Vector wrapped(Vector x) {
-        return Vector.wrap(x.data());
+        return Vector.wrap(x.data()); // MG305
     }
 }

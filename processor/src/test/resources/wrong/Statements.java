@@ -8,67 +8,64 @@ final class Statements {
     static int calls;
 
     @Differentiable
-    static double later(Vector x, int n) {
-        double s = 0;
-        for (int i = 0; i < n; i++) { // MG302 at 9
-            s += x.get(i);
-        }
-        for (int k : new int[] {1, 2}) { // MG302 at 9
-            s = s * k;
-        }
-        if (n > 0) { // MG302 at 9
-            s = 1;
-        }
-        { // MG302 at 9
-            s = 2;
-        }
-        return s + sum(x);
-    }
-
-    @Differentiable
     static double never(Vector x, int n) {
-        while (calls < 1) { // MG301 at 9
+        while (calls < 1) { // MG301
             calls++;
         }
-        do { // MG301 at 9
+        do { // MG301
             calls++;
         } while (calls < 1);
-        switch (n) { // MG301 at 9
+        switch (n) { // MG301
             default:
                 break;
         }
-        try { // MG301 at 9
+        try { // MG301
             calls++;
         } finally {
             calls--;
         }
-        assert n > 0; // MG301 at 9
-        synchronized (x) { // MG301 at 9
+        assert n > 0; // MG301
+        synchronized (x) { // MG301
             calls++;
         }
-        label: // MG301 at 9
+        label: // MG301
         calls++;
-        class Local {} // MG301 at 9
-        record Pair(int a, int b) {} // MG301 at 9
-        enum Color {} // MG301 at 9
-        interface Face {} // MG301 at 9
-        System.out.println(n); // MG301 at 9
-        new Object(); // MG301 at 9
+        class Local {} // MG301
+        record Pair(int a, int b) {} // MG301
+        enum Color {} // MG301
+        interface Face {} // MG301
+        System.out.println(n); // MG301
+        new Object(); // MG301
+        sum(x); // MG301
         ;
         return sum(x);
     }
 
     @Differentiable
     static double thrown(Vector x) {
-        throw new IllegalStateException(); // MG301 at 9
+        throw new IllegalStateException(); // MG301
     }
 
     @Differentiable
-    static double branches(Vector x, int n) {
-        if (n > 0) { // MG302 at 9
-            return sum(x);
-        } else {
-            return mean(x);
+    static double guarded(Vector x, double s) {
+        if (s < 0) {
+            throw new IllegalArgumentException(); // MG301
         }
+        return s * sum(x);
+    }
+
+    @Differentiable
+    static double jumps(Vector x, int n) {
+        double s = 0;
+        for (int i = 0; i < n; i++) {
+            if (i > 3) {
+                break; // MG301
+            }
+            if (i == 2) {
+                continue; // MG301
+            }
+            s += x.get(i);
+        }
+        return s;
     }
 }

@@ -2,18 +2,20 @@ package org.matgrad;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.matgrad.kernel.Special;
 
 /**
- * Mathematics on numbers, vectors and matrices, meant to be imported statically: constants, arrays by formula,
- * products, elementwise functions, reductions and joining.
+ * Mathematics on numbers, vectors, matrices and tensors, meant to be imported statically: constants, arrays by formula,
+ * products, elementwise functions, reductions, linear algebra and joining.
  *
  * <p>An elementwise function of an array has the array's shape; of an empty array it is an empty array. Sums run from
- * left to right, for a matrix row by row, from 0.
+ * left to right, for a matrix row by row, for a tensor in row-major order, from 0.
  *
  * <p>Where a function has a kink, its description says which number the generated derivatives take there.
  */
@@ -258,6 +260,22 @@ public final class MatrixMath {
     }
 
     /**
+     * The scalar product of two tensors, the sum of the products of their components; 0 for empty tensors.
+     *
+     * @param s a tensor
+     * @param t a tensor of the same sizes
+     * @return the scalar product
+     * @throws NullPointerException if {@code s} or {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static double inner(Tensor s, Tensor t) {
+        requireNonNull(s, "s");
+        requireNonNull(t, "t");
+        Checks.match(Arrays.equals(Checks.sizes(s), Checks.sizes(t)), "inner", s, "and a", t);
+        return Reductions.inner(s.data(), t.data());
+    }
+
+    /**
      * A power of a square matrix, the product of as many factors A, multiplied from left to right. The power 0 is the
      * identity matrix, of any matrix.
      *
@@ -345,6 +363,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #exp(double) exp} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor exp(Tensor t) {
+        return map(t, Math::exp);
+    }
+
+    /**
      * exp(x) - 1, without loss of accuracy near 0.
      *
      * <p>Its derivative is exp(x).
@@ -376,6 +405,17 @@ public final class MatrixMath {
      */
     public static Matrix expm1(Matrix a) {
         return map(a, Math::expm1);
+    }
+
+    /**
+     * {@link #expm1(double) expm1} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor expm1(Tensor t) {
+        return map(t, Math::expm1);
     }
 
     /**
@@ -413,6 +453,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #log(double) log} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor log(Tensor t) {
+        return map(t, Math::log);
+    }
+
+    /**
      * log(1 + x), without loss of accuracy near 0; -infinity at -1 and NaN below.
      *
      * <p>Its derivative is 1/(1 + x): +infinity at -1.
@@ -444,6 +495,17 @@ public final class MatrixMath {
      */
     public static Matrix log1p(Matrix a) {
         return map(a, Math::log1p);
+    }
+
+    /**
+     * {@link #log1p(double) log1p} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor log1p(Tensor t) {
+        return map(t, Math::log1p);
     }
 
     /**
@@ -481,6 +543,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #sqrt(double) sqrt} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor sqrt(Tensor t) {
+        return map(t, Math::sqrt);
+    }
+
+    /**
      * The cube root, of numbers of either sign.
      *
      * <p>Its derivative is 1/(3·cbrt(x)²): +infinity at 0.
@@ -512,6 +585,17 @@ public final class MatrixMath {
      */
     public static Matrix cbrt(Matrix a) {
         return map(a, Math::cbrt);
+    }
+
+    /**
+     * {@link #cbrt(double) cbrt} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor cbrt(Tensor t) {
+        return map(t, Math::cbrt);
     }
 
     /**
@@ -549,6 +633,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #square(double) square} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor square(Tensor t) {
+        return map(t, MatrixMath::square);
+    }
+
+    /**
      * The absolute value.
      *
      * <p>Its derivative is the sign of x. At the kink, 0, it is taken as 0.
@@ -580,6 +675,17 @@ public final class MatrixMath {
      */
     public static Matrix abs(Matrix a) {
         return map(a, Math::abs);
+    }
+
+    /**
+     * {@link #abs(double) abs} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor abs(Tensor t) {
+        return map(t, Math::abs);
     }
 
     /**
@@ -617,6 +723,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #sign(double) sign} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor sign(Tensor t) {
+        return map(t, Math::signum);
+    }
+
+    /**
      * The sine of an angle in radians.
      *
      * <p>Its derivative is cos(x).
@@ -648,6 +765,17 @@ public final class MatrixMath {
      */
     public static Matrix sin(Matrix a) {
         return map(a, Math::sin);
+    }
+
+    /**
+     * {@link #sin(double) sin} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor sin(Tensor t) {
+        return map(t, Math::sin);
     }
 
     /**
@@ -685,6 +813,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #cos(double) cos} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor cos(Tensor t) {
+        return map(t, Math::cos);
+    }
+
+    /**
      * The tangent of an angle in radians.
      *
      * <p>Its derivative is 1 + tan(x)².
@@ -716,6 +855,17 @@ public final class MatrixMath {
      */
     public static Matrix tan(Matrix a) {
         return map(a, Math::tan);
+    }
+
+    /**
+     * {@link #tan(double) tan} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor tan(Tensor t) {
+        return map(t, Math::tan);
     }
 
     /**
@@ -753,6 +903,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #asin(double) asin} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor asin(Tensor t) {
+        return map(t, Math::asin);
+    }
+
+    /**
      * The arc cosine, from 0 to π; NaN outside [-1, 1].
      *
      * <p>Its derivative is -1/sqrt(1 - x²): -infinity at -1 and 1.
@@ -784,6 +945,17 @@ public final class MatrixMath {
      */
     public static Matrix acos(Matrix a) {
         return map(a, Math::acos);
+    }
+
+    /**
+     * {@link #acos(double) acos} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor acos(Tensor t) {
+        return map(t, Math::acos);
     }
 
     /**
@@ -821,6 +993,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #atan(double) atan} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor atan(Tensor t) {
+        return map(t, Math::atan);
+    }
+
+    /**
      * The hyperbolic sine.
      *
      * <p>Its derivative is cosh(x).
@@ -852,6 +1035,17 @@ public final class MatrixMath {
      */
     public static Matrix sinh(Matrix a) {
         return map(a, Math::sinh);
+    }
+
+    /**
+     * {@link #sinh(double) sinh} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor sinh(Tensor t) {
+        return map(t, Math::sinh);
     }
 
     /**
@@ -889,6 +1083,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #cosh(double) cosh} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor cosh(Tensor t) {
+        return map(t, Math::cosh);
+    }
+
+    /**
      * The hyperbolic tangent.
      *
      * <p>Its derivative is 1 - tanh(x)².
@@ -920,6 +1125,17 @@ public final class MatrixMath {
      */
     public static Matrix tanh(Matrix a) {
         return map(a, Math::tanh);
+    }
+
+    /**
+     * {@link #tanh(double) tanh} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor tanh(Tensor t) {
+        return map(t, Math::tanh);
     }
 
     /**
@@ -961,6 +1177,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #sigmoid(double) sigmoid} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor sigmoid(Tensor t) {
+        return map(t, MatrixMath::sigmoid);
+    }
+
+    /**
      * log(1 + exp(x)), a smooth {@link #relu(double) relu}. It is stable: no intermediate overflows, whatever x is.
      *
      * <p>Its derivative is {@link #sigmoid(double) sigmoid}(x).
@@ -992,6 +1219,17 @@ public final class MatrixMath {
      */
     public static Matrix softplus(Matrix a) {
         return map(a, MatrixMath::softplus);
+    }
+
+    /**
+     * {@link #softplus(double) softplus} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor softplus(Tensor t) {
+        return map(t, MatrixMath::softplus);
     }
 
     /**
@@ -1029,6 +1267,17 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #relu(double) relu} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor relu(Tensor t) {
+        return map(t, MatrixMath::relu);
+    }
+
+    /**
      * 1/x; infinite at 0.
      *
      * <p>Its derivative is -1/x²: -infinity at 0.
@@ -1062,13 +1311,211 @@ public final class MatrixMath {
         return map(a, MatrixMath::reciprocal);
     }
 
+    /**
+     * {@link #reciprocal(double) reciprocal} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor reciprocal(Tensor t) {
+        return map(t, MatrixMath::reciprocal);
+    }
+
+    // Error and gamma functions
+
+    /**
+     * The error function, 2/sqrt(π)·∫exp(-t²)dt from 0 to x: from -1 to 1.
+     *
+     * <p>Its derivative is 2/sqrt(π)·exp(-x²).
+     *
+     * @param x the argument
+     * @return the value
+     * @throws IllegalStateException if the optional library Commons Numbers is missing
+     */
+    public static double erf(double x) {
+        return Special.erf(x);
+    }
+
+    /**
+     * {@link #erf(double) erf} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector erf(Vector x) {
+        return map(x, Special::erf);
+    }
+
+    /**
+     * {@link #erf(double) erf} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix erf(Matrix a) {
+        return map(a, Special::erf);
+    }
+
+    /**
+     * {@link #erf(double) erf} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor erf(Tensor t) {
+        return map(t, Special::erf);
+    }
+
+    /**
+     * The complementary error function, 1 - erf(x), from 2 to 0. It loses no digits for large x.
+     *
+     * <p>Its derivative is -2/sqrt(π)·exp(-x²).
+     *
+     * @param x the argument
+     * @return the value
+     * @throws IllegalStateException if the optional library Commons Numbers is missing
+     */
+    public static double erfc(double x) {
+        return Special.erfc(x);
+    }
+
+    /**
+     * {@link #erfc(double) erfc} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector erfc(Vector x) {
+        return map(x, Special::erfc);
+    }
+
+    /**
+     * {@link #erfc(double) erfc} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix erfc(Matrix a) {
+        return map(a, Special::erfc);
+    }
+
+    /**
+     * {@link #erfc(double) erfc} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor erfc(Tensor t) {
+        return map(t, Special::erfc);
+    }
+
+    /**
+     * The natural logarithm of the gamma function, for positive x; +infinity at 0 and NaN below.
+     *
+     * <p>Its derivative is {@link #digamma(double) digamma}(x): -infinity at 0.
+     *
+     * @param x the argument
+     * @return the value
+     * @throws IllegalStateException if the optional library Commons Numbers is missing
+     */
+    public static double logGamma(double x) {
+        return Special.logGamma(x);
+    }
+
+    /**
+     * {@link #logGamma(double) logGamma} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector logGamma(Vector x) {
+        return map(x, Special::logGamma);
+    }
+
+    /**
+     * {@link #logGamma(double) logGamma} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix logGamma(Matrix a) {
+        return map(a, Special::logGamma);
+    }
+
+    /**
+     * {@link #logGamma(double) logGamma} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor logGamma(Tensor t) {
+        return map(t, Special::logGamma);
+    }
+
+    /**
+     * The derivative of {@link #logGamma(double) logGamma}, and its analytic continuation below 0; -infinity at 0 and
+     * NaN at -1, -2, ...
+     *
+     * <p>Its derivative is the trigamma function: +infinity at 0.
+     *
+     * @param x the argument
+     * @return the value
+     * @throws IllegalStateException if the optional library Commons Numbers is missing
+     */
+    public static double digamma(double x) {
+        return Special.digamma(x);
+    }
+
+    /**
+     * {@link #digamma(double) digamma} of every component of a vector.
+     *
+     * @param x the vector
+     * @return the vector of the values
+     * @throws NullPointerException if {@code x} is null
+     */
+    public static Vector digamma(Vector x) {
+        return map(x, Special::digamma);
+    }
+
+    /**
+     * {@link #digamma(double) digamma} of every component of a matrix.
+     *
+     * @param a the matrix
+     * @return the matrix of the values
+     * @throws NullPointerException if {@code a} is null
+     */
+    public static Matrix digamma(Matrix a) {
+        return map(a, Special::digamma);
+    }
+
+    /**
+     * {@link #digamma(double) digamma} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor digamma(Tensor t) {
+        return map(t, Special::digamma);
+    }
+
     // Elementwise functions of several arguments
 
     /**
      * The power x to the y, with the special cases of {@link Math#pow}; in particular x to the 0 is 1, for every x.
      *
-     * <p>Where x is positive its derivatives are y·pow(x, y - 1) with respect to x and log(x)·pow(x, y) with respect
-     * to y.
+     * <p>Its derivatives are y·pow(x, y - 1) with respect to x and log(x)·pow(x, y) with respect to y. The first is
+     * taken as 0 where y is 0, the second where x is 0. Where x is negative there is no second one: it is NaN.
      *
      * @param x the base
      * @param y the exponent
@@ -1117,6 +1564,19 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #pow(double, double) pow} of the components of two tensors, pairwise.
+     *
+     * @param s the tensor of the first arguments
+     * @param t the tensor of the second arguments, of the same sizes
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code s} or {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Tensor pow(Tensor s, Tensor t) {
+        return zip("pow", s, t, Math::pow);
+    }
+
+    /**
      * {@link #pow(double, double) pow} of every component of a matrix and the same second argument.
      *
      * @param a the matrix of the first arguments
@@ -1126,6 +1586,18 @@ public final class MatrixMath {
      */
     public static Matrix pow(Matrix a, double y) {
         return map(a, component -> Math.pow(component, y));
+    }
+
+    /**
+     * {@link #pow(double, double) pow} of every component of a tensor and the same second argument.
+     *
+     * @param t the tensor of the first arguments
+     * @param y the second argument
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor pow(Tensor t, double y) {
+        return map(t, component -> Math.pow(component, y));
     }
 
     /**
@@ -1185,6 +1657,19 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #atan2(double, double) atan2} of the components of two tensors, pairwise.
+     *
+     * @param s the tensor of the first arguments
+     * @param t the tensor of the second arguments, of the same sizes
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code s} or {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Tensor atan2(Tensor s, Tensor t) {
+        return zip("atan2", s, t, Math::atan2);
+    }
+
+    /**
      * {@link #atan2(double, double) atan2} of every component of a matrix and the same second argument.
      *
      * @param a the matrix of the first arguments
@@ -1194,6 +1679,18 @@ public final class MatrixMath {
      */
     public static Matrix atan2(Matrix a, double x) {
         return map(a, component -> Math.atan2(component, x));
+    }
+
+    /**
+     * {@link #atan2(double, double) atan2} of every component of a tensor and the same second argument.
+     *
+     * @param t the tensor of the first arguments
+     * @param x the second argument
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor atan2(Tensor t, double x) {
+        return map(t, component -> Math.atan2(component, x));
     }
 
     /**
@@ -1249,6 +1746,19 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #hypot(double, double) hypot} of the components of two tensors, pairwise.
+     *
+     * @param s the tensor of the first arguments
+     * @param t the tensor of the second arguments, of the same sizes
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code s} or {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Tensor hypot(Tensor s, Tensor t) {
+        return zip("hypot", s, t, Math::hypot);
+    }
+
+    /**
      * {@link #hypot(double, double) hypot} of every component of a matrix and the same second argument.
      *
      * @param a the matrix of the first arguments
@@ -1258,6 +1768,18 @@ public final class MatrixMath {
      */
     public static Matrix hypot(Matrix a, double y) {
         return map(a, component -> Math.hypot(component, y));
+    }
+
+    /**
+     * {@link #hypot(double, double) hypot} of every component of a tensor and the same second argument.
+     *
+     * @param t the tensor of the first arguments
+     * @param y the second argument
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor hypot(Tensor t, double y) {
+        return map(t, component -> Math.hypot(component, y));
     }
 
     /**
@@ -1313,6 +1835,19 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #min(double, double) min} of the components of two tensors, pairwise.
+     *
+     * @param s the tensor of the first arguments
+     * @param t the tensor of the second arguments, of the same sizes
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code s} or {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Tensor min(Tensor s, Tensor t) {
+        return zip("min", s, t, Math::min);
+    }
+
+    /**
      * {@link #min(double, double) min} of every component of a matrix and the same second argument.
      *
      * @param a the matrix of the first arguments
@@ -1322,6 +1857,18 @@ public final class MatrixMath {
      */
     public static Matrix min(Matrix a, double y) {
         return map(a, component -> Math.min(component, y));
+    }
+
+    /**
+     * {@link #min(double, double) min} of every component of a tensor and the same second argument.
+     *
+     * @param t the tensor of the first arguments
+     * @param y the second argument
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor min(Tensor t, double y) {
+        return map(t, component -> Math.min(component, y));
     }
 
     /**
@@ -1377,6 +1924,19 @@ public final class MatrixMath {
     }
 
     /**
+     * {@link #max(double, double) max} of the components of two tensors, pairwise.
+     *
+     * @param s the tensor of the first arguments
+     * @param t the tensor of the second arguments, of the same sizes
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code s} or {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public static Tensor max(Tensor s, Tensor t) {
+        return zip("max", s, t, Math::max);
+    }
+
+    /**
      * {@link #max(double, double) max} of every component of a matrix and the same second argument.
      *
      * @param a the matrix of the first arguments
@@ -1386,6 +1946,18 @@ public final class MatrixMath {
      */
     public static Matrix max(Matrix a, double y) {
         return map(a, component -> Math.max(component, y));
+    }
+
+    /**
+     * {@link #max(double, double) max} of every component of a tensor and the same second argument.
+     *
+     * @param t the tensor of the first arguments
+     * @param y the second argument
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor max(Tensor t, double y) {
+        return map(t, component -> Math.max(component, y));
     }
 
     /**
@@ -1431,6 +2003,19 @@ public final class MatrixMath {
         return map(a, component -> clamp(component, low, high));
     }
 
+    /**
+     * {@link #clamp(double, double, double) clamp} of every component of a tensor.
+     *
+     * @param t the tensor
+     * @param low the lower bound
+     * @param high the upper bound
+     * @return the tensor of the values
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static Tensor clamp(Tensor t, double low, double high) {
+        return map(t, component -> clamp(component, low, high));
+    }
+
     // Reductions to a number
 
     /**
@@ -1460,6 +2045,19 @@ public final class MatrixMath {
     }
 
     /**
+     * The sum of the components of a tensor; 0 if it is empty.
+     *
+     * <p>Its derivative is 1 with respect to every component.
+     *
+     * @param t the tensor
+     * @return the sum
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double sum(Tensor t) {
+        return Reductions.sum(requireNonNull(t, "t").data());
+    }
+
+    /**
      * The arithmetic mean of the components of a vector: their sum divided by their number; NaN if it is empty.
      *
      * <p>Its derivative is one over their number, with respect to every component.
@@ -1486,6 +2084,19 @@ public final class MatrixMath {
     }
 
     /**
+     * The arithmetic mean of the components of a tensor: their sum divided by their number; NaN if it is empty.
+     *
+     * <p>Its derivative is one over their number, with respect to every component.
+     *
+     * @param t the tensor
+     * @return the mean
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double mean(Tensor t) {
+        return Reductions.mean(requireNonNull(t, "t").data());
+    }
+
+    /**
      * The product of the components of a vector; 1 if it is empty.
      *
      * <p>Its derivative with respect to a component is the product of the others, also where components are 0.
@@ -1509,6 +2120,19 @@ public final class MatrixMath {
      */
     public static double product(Matrix a) {
         return Reductions.product(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The product of the components of a tensor; 1 if it is empty.
+     *
+     * <p>Its derivative with respect to a component is the product of the others, also where components are 0.
+     *
+     * @param t the tensor
+     * @return the product
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double product(Tensor t) {
+        return Reductions.product(requireNonNull(t, "t").data());
     }
 
     /**
@@ -1540,6 +2164,20 @@ public final class MatrixMath {
     }
 
     /**
+     * The largest component of a tensor; NaN if one is NaN, -infinity if it is empty.
+     *
+     * <p>Its derivative is 1 with respect to the largest component and 0 with respect to the others. Components that
+     * tie for the largest share the 1 equally.
+     *
+     * @param t the tensor
+     * @return the value
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double max(Tensor t) {
+        return Reductions.max(requireNonNull(t, "t").data());
+    }
+
+    /**
      * The smallest component of a vector; NaN if one is NaN, +infinity if it is empty.
      *
      * <p>Its derivative is 1 with respect to the smallest component and 0 with respect to the others. Components that
@@ -1565,6 +2203,20 @@ public final class MatrixMath {
      */
     public static double min(Matrix a) {
         return Reductions.min(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The smallest component of a tensor; NaN if one is NaN, +infinity if it is empty.
+     *
+     * <p>Its derivative is 1 with respect to the smallest component and 0 with respect to the others. Components that
+     * tie for the smallest share the 1 equally.
+     *
+     * @param t the tensor
+     * @return the value
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double min(Tensor t) {
+        return Reductions.min(requireNonNull(t, "t").data());
     }
 
     /**
@@ -1598,6 +2250,21 @@ public final class MatrixMath {
     }
 
     /**
+     * The Euclidean norm of a tensor, the square root of the sum of the squares of its components, computed without
+     * overflow or underflow in between; 0 if it is empty. It is infinite if a component is and none is NaN.
+     *
+     * <p>Its derivative with respect to a component is that component divided by the norm. At the kink, where all
+     * components are 0, it is taken as 0.
+     *
+     * @param t the tensor
+     * @return the norm
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double norm(Tensor t) {
+        return Reductions.norm(requireNonNull(t, "t").data());
+    }
+
+    /**
      * The sum of the absolute values of the components of a vector; 0 if it is empty.
      *
      * <p>Its derivative with respect to a component is the sign of that component. At the kink, where the component is
@@ -1624,6 +2291,20 @@ public final class MatrixMath {
      */
     public static double norm1(Matrix a) {
         return Reductions.norm1(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The sum of the absolute values of the components of a tensor; 0 if it is empty.
+     *
+     * <p>Its derivative with respect to a component is the sign of that component. At the kink, where the component is
+     * 0, it is taken as 0.
+     *
+     * @param t the tensor
+     * @return the norm
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double norm1(Tensor t) {
+        return Reductions.norm1(requireNonNull(t, "t").data());
     }
 
     /**
@@ -1658,6 +2339,21 @@ public final class MatrixMath {
     }
 
     /**
+     * The largest absolute value of the components of a tensor; NaN if one is NaN, 0 if it is empty.
+     *
+     * <p>Its derivative with respect to the component largest in absolute value is the sign of that component, and 0
+     * with respect to the others. Components that tie share equally: each gets its sign divided by their number. Where
+     * all components are 0 it is taken as 0.
+     *
+     * @param t the tensor
+     * @return the norm
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double normInf(Tensor t) {
+        return Reductions.normInf(requireNonNull(t, "t").data());
+    }
+
+    /**
      * The sum of the squares of the components of a vector; 0 if it is empty.
      *
      * <p>Its derivative with respect to a component is twice that component.
@@ -1681,6 +2377,19 @@ public final class MatrixMath {
      */
     public static double squaredNorm(Matrix a) {
         return Reductions.squaredNorm(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The sum of the squares of the components of a tensor; 0 if it is empty.
+     *
+     * <p>Its derivative with respect to a component is twice that component.
+     *
+     * @param t the tensor
+     * @return the value
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double squaredNorm(Tensor t) {
+        return Reductions.squaredNorm(requireNonNull(t, "t").data());
     }
 
     /**
@@ -1709,6 +2418,20 @@ public final class MatrixMath {
      */
     public static double logSumExp(Matrix a) {
         return Reductions.logSumExp(requireNonNull(a, "a").data());
+    }
+
+    /**
+     * The logarithm of the sum of the exponentials of the components of a tensor; -infinity if it is empty. It is
+     * stable: the largest component, if finite, is subtracted before and added after.
+     *
+     * <p>Its derivative with respect to a component x is exp(x - logSumExp), the softmax.
+     *
+     * @param t the tensor
+     * @return the value
+     * @throws NullPointerException if {@code t} is null
+     */
+    public static double logSumExp(Tensor t) {
+        return Reductions.logSumExp(requireNonNull(t, "t").data());
     }
 
     // Reductions of a formula
@@ -1927,6 +2650,175 @@ public final class MatrixMath {
         return mapRows(a, MatrixMath::logSoftmax);
     }
 
+    // Linear algebra
+
+    /**
+     * The solution x of A·x = b, by elimination with partial pivoting.
+     *
+     * <p>Its derivative is dx = A⁻¹·(db - dA·x).
+     *
+     * @param a a square matrix
+     * @param b the right-hand side, with a component for every row of {@code a}
+     * @return the solution
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the matrix is not square or the sizes don't match
+     * @throws SingularMatrixException if the matrix is singular; one that is so only but for rounding isn't noticed
+     * @throws IllegalStateException if the optional library EJML is missing
+     */
+    public static Vector solve(Matrix a, Vector b) {
+        return LinearSystems.solve(a, b);
+    }
+
+    /**
+     * The solution X of A·X = B, by elimination with partial pivoting.
+     *
+     * <p>Its derivative is dX = A⁻¹·(dB - dA·X).
+     *
+     * @param a a square matrix
+     * @param b the right-hand sides, one a column, with as many rows as {@code a}
+     * @return the solutions, one a column
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the matrix is not square or the sizes don't match
+     * @throws SingularMatrixException if the matrix is singular; one that is so only but for rounding isn't noticed
+     * @throws IllegalStateException if the optional library EJML is missing
+     */
+    public static Matrix solve(Matrix a, Matrix b) {
+        return LinearSystems.solve(a, b);
+    }
+
+    /**
+     * The inverse A⁻¹. To multiply with it, {@link #solve(Matrix, Vector) solve} is faster and more accurate.
+     *
+     * <p>Its derivative is -A⁻¹·dA·A⁻¹.
+     *
+     * @param a a square matrix
+     * @return the inverse
+     * @throws NullPointerException if {@code a} is null
+     * @throws IllegalArgumentException if the matrix is not square
+     * @throws SingularMatrixException if the matrix is singular; one that is so only but for rounding isn't noticed
+     * @throws IllegalStateException if the optional library EJML is missing
+     */
+    public static Matrix inverse(Matrix a) {
+        return LinearSystems.inverse(a);
+    }
+
+    /**
+     * The determinant; 1 if the matrix is empty. It overflows or vanishes only if its value does.
+     *
+     * <p>Its derivative with respect to a component is the cofactor of that component, of singular matrices too.
+     *
+     * @param a a square matrix
+     * @return the determinant
+     * @throws NullPointerException if {@code a} is null
+     * @throws IllegalArgumentException if the matrix is not square
+     * @throws IllegalStateException if the optional library EJML is missing
+     */
+    public static double determinant(Matrix a) {
+        return LinearSystems.determinant(a);
+    }
+
+    /**
+     * The natural logarithm of the absolute value of the determinant; 0 if the matrix is empty.
+     *
+     * <p>Its derivative is A⁻ᵀ.
+     *
+     * @param a a square matrix
+     * @return the logarithm
+     * @throws NullPointerException if {@code a} is null
+     * @throws IllegalArgumentException if the matrix is not square
+     * @throws SingularMatrixException if the matrix is singular; one that is so only but for rounding isn't noticed
+     * @throws IllegalStateException if the optional library EJML is missing
+     */
+    public static double logDeterminant(Matrix a) {
+        return LinearSystems.logDeterminant(a);
+    }
+
+    /**
+     * The Cholesky factor of the symmetric part of a matrix: the lower triangular matrix L with a positive diagonal and
+     * L·Lᵀ = (A + Aᵀ)/2.
+     *
+     * <p>Its derivative is L·Φ(L⁻¹·dS·L⁻ᵀ), where dS is the symmetric part of dA and Φ takes the lower triangle with
+     * half the diagonal. As both triangles of A count alike, gradients with respect to A are symmetric.
+     *
+     * @param a a square matrix
+     * @return the factor, with zeros above the diagonal
+     * @throws NullPointerException if {@code a} is null
+     * @throws IllegalArgumentException if the matrix is not square
+     * @throws NotPositiveDefiniteException if the symmetric part of the matrix is not positive definite
+     * @throws IllegalStateException if the optional library EJML is missing
+     */
+    public static Matrix cholesky(Matrix a) {
+        return LinearSystems.cholesky(a);
+    }
+
+    /**
+     * The solution x of L·x = b, where L is the lower triangle of a matrix. What stands above the diagonal isn't
+     * read.
+     *
+     * <p>Its derivative is dx = L⁻¹·(db - dL·x); with respect to components above the diagonal it is 0.
+     *
+     * @param a a square matrix
+     * @param b the right-hand side, with a component for every row of {@code a}
+     * @return the solution
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the matrix is not square or the sizes don't match
+     * @throws SingularMatrixException if there is a 0 on the diagonal
+     */
+    public static Vector solveLower(Matrix a, Vector b) {
+        return LinearSystems.solveLower(a, b);
+    }
+
+    /**
+     * The solution X of L·X = B, where L is the lower triangle of a matrix. What stands above the diagonal isn't
+     * read.
+     *
+     * <p>Its derivative is dX = L⁻¹·(dB - dL·X); with respect to components above the diagonal it is 0.
+     *
+     * @param a a square matrix
+     * @param b the right-hand sides, one a column, with as many rows as {@code a}
+     * @return the solutions, one a column
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the matrix is not square or the sizes don't match
+     * @throws SingularMatrixException if there is a 0 on the diagonal
+     */
+    public static Matrix solveLower(Matrix a, Matrix b) {
+        return LinearSystems.solveLower(a, b);
+    }
+
+    /**
+     * The solution x of U·x = b, where U is the upper triangle of a matrix. What stands below the diagonal isn't
+     * read.
+     *
+     * <p>Its derivative is dx = U⁻¹·(db - dU·x); with respect to components below the diagonal it is 0.
+     *
+     * @param a a square matrix
+     * @param b the right-hand side, with a component for every row of {@code a}
+     * @return the solution
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the matrix is not square or the sizes don't match
+     * @throws SingularMatrixException if there is a 0 on the diagonal
+     */
+    public static Vector solveUpper(Matrix a, Vector b) {
+        return LinearSystems.solveUpper(a, b);
+    }
+
+    /**
+     * The solution X of U·X = B, where U is the upper triangle of a matrix. What stands below the diagonal isn't
+     * read.
+     *
+     * <p>Its derivative is dX = U⁻¹·(dB - dU·X); with respect to components below the diagonal it is 0.
+     *
+     * @param a a square matrix
+     * @param b the right-hand sides, one a column, with as many rows as {@code a}
+     * @return the solutions, one a column
+     * @throws NullPointerException if {@code a} or {@code b} is null
+     * @throws IllegalArgumentException if the matrix is not square or the sizes don't match
+     * @throws SingularMatrixException if there is a 0 on the diagonal
+     */
+    public static Matrix solveUpper(Matrix a, Matrix b) {
+        return LinearSystems.solveUpper(a, b);
+    }
+
     // Joining
 
     /**
@@ -1978,12 +2870,20 @@ public final class MatrixMath {
         return requireNonNull(a, "a").map(f);
     }
 
+    private static Tensor map(Tensor t, DoubleUnaryOperator f) {
+        return requireNonNull(t, "t").map(f);
+    }
+
     private static Vector zip(String operation, Vector x, Vector y, DoubleBinaryOperator f) {
         return requireNonNull(x, "x").zip(operation, y, "and a", f);
     }
 
     private static Matrix zip(String operation, Matrix a, Matrix b, DoubleBinaryOperator f) {
         return requireNonNull(a, "a").zip(operation, b, "and a", f);
+    }
+
+    private static Tensor zip(String operation, Tensor s, Tensor t, DoubleBinaryOperator f) {
+        return requireNonNull(s, "s").zip(operation, t, "and a", f);
     }
 
     private static Vector reduceRows(Matrix a, ToDoubleFunction<Vector> f) {

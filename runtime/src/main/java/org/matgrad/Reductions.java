@@ -1,6 +1,7 @@
 package org.matgrad;
 
 import java.util.function.DoubleBinaryOperator;
+import org.matgrad.kernel.Scans;
 
 /** Reductions of components, from left to right, as {@link MatrixMath} documents them. */
 final class Reductions {
@@ -21,11 +22,7 @@ final class Reductions {
 
     static double[] cumulativeSum(double[] x) {
         double[] sums = new double[x.length];
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += x[i];
-            sums[i] = sum;
-        }
+        Scans.cumulativeSum(x, 0, x.length, sums, 0);
         return sums;
     }
 

@@ -7,14 +7,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the sizes of an array: of a parameter, of a local variable or, on a method, of its result.
+ * Declares the sizes of an array: of a parameter, of a local variable or, on a method, of its result. On a record's
+ * component or on a field it declares the sizes for each method that reads it, among the names of that method.
  *
  * <p>Sizes are optional. Those that are declared are checked, at compile time where that is possible, and otherwise on
  * entry of the companion.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.PARAMETER, ElementType.LOCAL_VARIABLE, ElementType.METHOD})
+@Target({
+    ElementType.PARAMETER,
+    ElementType.LOCAL_VARIABLE,
+    ElementType.METHOD,
+    ElementType.RECORD_COMPONENT,
+    ElementType.FIELD
+})
 public @interface Shape {
 
     /**

@@ -3,11 +3,16 @@ package org.matgrad;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
  * An array of {@code double} components of any rank, stored in row-major order. A tensor of rank 0 has one component;
  * one with an axis of size 0 has none.
+ *
+ * <p>Every operation returns a new tensor and leaves its operands as they are. See {@link MatrixMath} for elementwise
+ * functions and reductions.
  */
 public final class Tensor implements NumericArray {
 
@@ -150,16 +155,158 @@ public final class Tensor implements NumericArray {
     }
 
     /**
+     * The components as a vector, in row-major order, copied.
+     *
+     * @return the vector, of as many components as the tensor has
+     */
+    public Vector flatten() {
+        return Vector.of(data);
+    }
+
+    /**
+     * The only component.
+     *
+     * @return the component
+     * @throws IllegalStateException unless the rank is 0
+     */
+    public double toNumber() {
+        requireRank("toNumber", 0);
+        return data[0];
+    }
+
+    /**
+     * The vector of the same components, copied.
+     *
+     * @return the vector
+     * @throws IllegalStateException unless the rank is 1
+     */
+    public Vector toVector() {
+        requireRank("toVector", 1);
+        return Vector.of(data);
+    }
+
+    /**
      * The matrix of the same components, copied.
      *
      * @return the matrix
      * @throws IllegalStateException unless the rank is 2
      */
     public Matrix toMatrix() {
-        if (sizes.length != 2) {
-            throw new IllegalStateException("toMatrix: the rank is " + sizes.length + ", not 2");
-        }
+        requireRank("toMatrix", 2);
         return Matrix.of(sizes[0], sizes[1], data);
+    }
+
+    private void requireRank(String operation, int rank) {
+        if (sizes.length != rank) {
+            throw new IllegalStateException(operation + ": the rank is " + sizes.length + ", not " + rank);
+        }
+    }
+
+    /**
+     * The sum, component by component.
+     *
+     * @param t the other tensor, of the same sizes
+     * @return the sum
+     * @throws NullPointerException if {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public Tensor plus(Tensor t) {
+        return zip("plus", t, "and a", (p, q) -> p + q);
+    }
+
+    /**
+     * A number added to every component.
+     *
+     * @param c the number
+     * @return the sum
+     */
+    public Tensor plus(double c) {
+        return map(p -> p + c);
+    }
+
+    /**
+     * The difference, component by component.
+     *
+     * @param t the other tensor, of the same sizes
+     * @return the difference
+     * @throws NullPointerException if {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public Tensor minus(Tensor t) {
+        return zip("minus", t, "and a", (p, q) -> p - q);
+    }
+
+    /**
+     * A number subtracted from every component.
+     *
+     * @param c the number
+     * @return the difference
+     */
+    public Tensor minus(double c) {
+        return map(p -> p - c);
+    }
+
+    /**
+     * The tensor with every sign changed.
+     *
+     * @return the negated tensor
+     */
+    public Tensor unaryMinus() {
+        return map(p -> -p);
+    }
+
+    /**
+     * Every component times a number.
+     *
+     * @param c the number
+     * @return the scaled tensor
+     */
+    public Tensor times(double c) {
+        return map(p -> p * c);
+    }
+
+    /**
+     * Every component divided by a number.
+     *
+     * @param c the number; dividing by zero gives infinities and NaN, as for {@code double}
+     * @return the quotient
+     */
+    public Tensor div(double c) {
+        return map(p -> p / c);
+    }
+
+    /**
+     * The product component by component.
+     *
+     * @param t the other tensor, of the same sizes
+     * @return the product
+     * @throws NullPointerException if {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public Tensor hadamard(Tensor t) {
+        return zip("hadamard", t, "and a", (p, q) -> p * q);
+    }
+
+    /**
+     * The quotient component by component.
+     *
+     * @param t the other tensor, of the same sizes; dividing by zero gives infinities and NaN, as for {@code double}
+     * @return the quotient
+     * @throws NullPointerException if {@code t} is null
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public Tensor hadamardDiv(Tensor t) {
+        return zip("hadamardDiv", t, "by a", (p, q) -> p / q);
+    }
+
+    Tensor map(DoubleUnaryOperator f) {
+        return new Tensor(sizes, Components.map(data, f));
+    }
+
+    Tensor zip(String operation, Tensor t, String link, DoubleBinaryOperator f) {
+        requireNonNull(t, "t");
+        Checks.match(Arrays.equals(sizes, t.sizes), operation, this, link, t);
+        return new Tensor(sizes, Components.zip(data, t.data, f));
     }
 
     /**

@@ -92,6 +92,16 @@ class ConstantsAndProductsTest {
                 IllegalArgumentException.class,
                 "inner: vector of size 1 and a vector of size 2",
                 () -> MatrixMath.inner(Vector.zeros(1), Vector.zeros(2)));
+        Tensor t = Tensor.of(new int[] {2, 1, 2}, 1, 2, 3, 4);
+        assertEquals(30, MatrixMath.inner(t, t));
+        assertEquals(12, MatrixMath.inner(Tensor.of(new int[0], 3), Tensor.of(new int[0], 4)));
+        assertEquals(0, MatrixMath.inner(Tensor.zeros(2, 0, 1), Tensor.zeros(2, 0, 1)));
+        assertFails(
+                IllegalArgumentException.class,
+                "inner: 2x1x2 tensor and a 2x2x1 tensor",
+                () -> MatrixMath.inner(t, Tensor.zeros(2, 2, 1)));
+        assertFails(NullPointerException.class, "s", () -> MatrixMath.inner(null, t));
+        assertFails(NullPointerException.class, "t", () -> MatrixMath.inner(t, null));
         assertFails(NullPointerException.class, "a", () -> MatrixMath.inner(null, a));
         assertFails(NullPointerException.class, "b", () -> MatrixMath.inner(a, null));
         assertFails(NullPointerException.class, "y", () -> MatrixMath.inner(Vector.of(), null));

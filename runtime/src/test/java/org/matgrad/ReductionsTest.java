@@ -22,11 +22,12 @@ class ReductionsTest {
 
     private static final double INF = Double.POSITIVE_INFINITY;
 
-    /** A reduction in its two forms, its value for 3, -4, 1, 0 and for no components. */
+    /** A reduction in its three forms, its value for 3, -4, 1, 0 and for no components. */
     record Reduction(
             String name,
             ToDoubleFunction<Vector> ofVector,
             ToDoubleFunction<Matrix> ofMatrix,
+            ToDoubleFunction<Tensor> ofTensor,
             double value,
             double empty) {
         @Override
@@ -38,17 +39,34 @@ class ReductionsTest {
     static Stream<Reduction> reductions() {
         double logSumExp = Math.log(Math.exp(3) + Math.exp(-4) + Math.E + 1);
         return Stream.of(
-                new Reduction("sum", MatrixMath::sum, MatrixMath::sum, 0, 0),
-                new Reduction("mean", MatrixMath::mean, MatrixMath::mean, 0, Double.NaN),
+                new Reduction("sum", MatrixMath::sum, MatrixMath::sum, MatrixMath::sum, 0, 0),
+                new Reduction("mean", MatrixMath::mean, MatrixMath::mean, MatrixMath::mean, 0, Double.NaN),
                 new Reduction(
-                        "product", x -> MatrixMath.product(x.plus(1)), a -> MatrixMath.product(a.plus(1)), -24, 1),
-                new Reduction("max", MatrixMath::max, MatrixMath::max, 3, -INF),
-                new Reduction("min", MatrixMath::min, MatrixMath::min, -4, INF),
-                new Reduction("norm", MatrixMath::norm, MatrixMath::norm, Math.sqrt(26), 0),
-                new Reduction("norm1", MatrixMath::norm1, MatrixMath::norm1, 8, 0),
-                new Reduction("normInf", MatrixMath::normInf, MatrixMath::normInf, 4, 0),
-                new Reduction("squaredNorm", MatrixMath::squaredNorm, MatrixMath::squaredNorm, 26, 0),
-                new Reduction("logSumExp", MatrixMath::logSumExp, MatrixMath::logSumExp, logSumExp, -INF));
+                        "product",
+                        x -> MatrixMath.product(x.plus(1)),
+                        a -> MatrixMath.product(a.plus(1)),
+                        t -> MatrixMath.product(t.plus(1)),
+                        -24,
+                        1),
+                new Reduction("max", MatrixMath::max, MatrixMath::max, MatrixMath::max, 3, -INF),
+                new Reduction("min", MatrixMath::min, MatrixMath::min, MatrixMath::min, -4, INF),
+                new Reduction("norm", MatrixMath::norm, MatrixMath::norm, MatrixMath::norm, Math.sqrt(26), 0),
+                new Reduction("norm1", MatrixMath::norm1, MatrixMath::norm1, MatrixMath::norm1, 8, 0),
+                new Reduction("normInf", MatrixMath::normInf, MatrixMath::normInf, MatrixMath::normInf, 4, 0),
+                new Reduction(
+                        "squaredNorm",
+                        MatrixMath::squaredNorm,
+                        MatrixMath::squaredNorm,
+                        MatrixMath::squaredNorm,
+                        26,
+                        0),
+                new Reduction(
+                        "logSumExp",
+                        MatrixMath::logSumExp,
+                        MatrixMath::logSumExp,
+                        MatrixMath::logSumExp,
+                        logSumExp,
+                        -INF));
     }
 
     @ParameterizedTest
@@ -56,6 +74,7 @@ class ReductionsTest {
     void values(Reduction f) {
         assertEquals(f.value, f.ofVector.applyAsDouble(Vector.of(3, -4, 1, 0)), 1e-14);
         assertEquals(f.value, f.ofMatrix.applyAsDouble(Matrix.of(2, 2, 3, -4, 1, 0)), 1e-14);
+        assertEquals(f.value, f.ofTensor.applyAsDouble(Tensor.of(new int[] {2, 1, 2}, 3, -4, 1, 0)), 1e-14);
     }
 
     @ParameterizedTest
@@ -64,6 +83,7 @@ class ReductionsTest {
         assertEquals(f.empty, f.ofVector.applyAsDouble(Vector.of()));
         assertEquals(f.empty, f.ofMatrix.applyAsDouble(Matrix.zeros(0, 3)));
         assertEquals(f.empty, f.ofMatrix.applyAsDouble(Matrix.zeros(3, 0)));
+        assertEquals(f.empty, f.ofTensor.applyAsDouble(Tensor.zeros(3, 0, 2)));
     }
 
     @ParameterizedTest
@@ -76,7 +96,18 @@ class ReductionsTest {
                 Vector.of(-INF, Double.NaN, INF))) {
             assertEquals(Double.NaN, f.ofVector.applyAsDouble(x), f + " of " + x);
             assertEquals(Double.NaN, f.ofMatrix.applyAsDouble(Matrix.of(3, 1, x.data())));
+            assertEquals(Double.NaN, f.ofTensor.applyAsDouble(Tensor.of(new int[] {1, 1, 3}, x.data())));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reductions")
+    void nullTensorsAreNamed(Reduction f) {
+        // The product is taken of the tensor plus 1.
+        if (!f.name.equals("product")) {
+            assertFails(NullPointerException.class, "t", () -> f.ofTensor.applyAsDouble(null));
+        }
+        assertFails(NullPointerException.class, "t", () -> MatrixMath.product((Tensor) null));
     }
 
     @Test

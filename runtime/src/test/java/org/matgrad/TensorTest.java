@@ -66,6 +66,55 @@ class TensorTest {
     }
 
     @Test
+    void numbersVectorsAndComponents() {
+        assertEquals(7, Tensor.of(new int[0], 7).toNumber());
+        Tensor rankOne = Tensor.of(new int[] {2}, 1, 2);
+        assertEquals(Vector.of(1, 2), rankOne.toVector());
+        assertNotSame(rankOne.data(), rankOne.toVector().data());
+        assertFails(IllegalStateException.class, "toNumber: the rank is 1, not 0", rankOne::toNumber);
+        assertFails(IllegalStateException.class, "toVector: the rank is 0, not 1", () -> Tensor.zeros()
+                .toVector());
+        assertEquals(Vector.of(1, 2, 3, 4, 5, 6), t.flatten());
+        assertNotSame(t.data(), t.flatten().data());
+        assertEquals(Vector.of(7), Tensor.of(new int[0], 7).flatten());
+    }
+
+    @Test
+    void arithmetic() {
+        Tensor s = of(2, -1, 0.5, 4, -2, 8);
+        assertEquals(of(3, 1, 3.5, 8, 3, 14), t.plus(s));
+        assertEquals(of(-1, 3, 2.5, 0, 7, -2), t.minus(s));
+        assertEquals(of(2, -2, 1.5, 16, -10, 48), t.hadamard(s));
+        assertEquals(of(0.5, -2, 6, 1, -2.5, 0.75), t.hadamardDiv(s));
+        assertEquals(of(3, 4, 5, 6, 7, 8), t.plus(2));
+        assertEquals(of(-1, 0, 1, 2, 3, 4), t.minus(2));
+        assertEquals(of(2, 4, 6, 8, 10, 12), t.times(2));
+        assertEquals(of(0.5, 1, 1.5, 2, 2.5, 3), t.div(2));
+        assertEquals(of(-1, -2, -3, -4, -5, -6), t.unaryMinus());
+        assertEquals(of(1, 2, 3, 4, 5, 6), t);
+        assertEquals(Tensor.of(new int[0], 5), Tensor.of(new int[0], 2).plus(Tensor.of(new int[0], 3)));
+        assertEquals(Tensor.zeros(0, 2, 3), Tensor.zeros(0, 2, 3).plus(1));
+    }
+
+    private static Tensor of(double... components) {
+        return Tensor.of(new int[] {2, 1, 3}, components);
+    }
+
+    @Test
+    void arithmeticOfMismatches() {
+        Tensor other = Tensor.zeros(1, 2, 3);
+        String shapes = ": 2x1x3 tensor and a 1x2x3 tensor";
+        assertFails(IllegalArgumentException.class, "plus" + shapes, () -> t.plus(other));
+        assertFails(IllegalArgumentException.class, "minus" + shapes, () -> t.minus(other));
+        assertFails(IllegalArgumentException.class, "hadamard" + shapes, () -> t.hadamard(other));
+        assertFails(
+                IllegalArgumentException.class,
+                "hadamardDiv: 2x1x3 tensor by a 2x1 matrix",
+                () -> t.hadamardDiv(Tensor.zeros(2, 1)));
+        assertFails(NullPointerException.class, "t", () -> t.plus(null));
+    }
+
+    @Test
     void slicesDropTheFirstAxis() {
         assertEquals(Tensor.of(new int[] {1, 3}, 4, 5, 6), t.slice(1));
         assertEquals(Tensor.of(new int[] {3}, 1, 2, 3), t.slice(0).slice(0));

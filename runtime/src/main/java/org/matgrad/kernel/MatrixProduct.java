@@ -12,7 +12,9 @@ import java.util.Arrays;
  * overwrites {@code c} (whatever it held, NaN included), {@code addMultiply...} adds to it. In all of them {@code c} has
  * {@code m} rows and {@code n} columns and the sum runs over {@code k}; an array may be longer than its matrix, what
  * follows is neither read nor written. An empty sum ({@code k == 0}) is zero. NaN and infinities propagate as in the
- * plain triple loop. {@code c} must not be {@code a} or {@code b}; {@code a} and {@code b} may be the same array.
+ * plain triple loop. C must not overlap A or B; A and B may be the same matrix. All three may be parts of one array.
+ *
+ * <p>An {@link IllegalArgumentException} says where sizes are negative, arrays too short or matrices overlap.
  */
 public final class MatrixProduct {
     /** Axes shorter than this are no use as the vectorised axis of the packed product. */
@@ -40,8 +42,26 @@ public final class MatrixProduct {
      * @param k length of the sum
      */
     public void multiply(double[] c, double[] a, double[] b, int m, int n, int k) {
-        check(c, a, b, m, n, k);
-        run(c, a, k, 1, b, n, 1, m, n, k, false);
+        multiply(c, 0, a, 0, b, 0, m, n, k);
+    }
+
+    /**
+     * {@link #multiply(double[], double[], double[], int, int, int) multiply} for
+     * matrices that start at the given indices of their arrays.
+     *
+     * @param c the array of the result
+     * @param cAt the index of C[0,0]
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void multiply(double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
+        check(c, cAt, a, aAt, b, bAt, m, n, k);
+        run(c, cAt, a, aAt, k, 1, b, bAt, n, 1, m, n, k, false);
     }
 
     /**
@@ -55,8 +75,26 @@ public final class MatrixProduct {
      * @param k length of the sum
      */
     public void addMultiply(double[] c, double[] a, double[] b, int m, int n, int k) {
-        check(c, a, b, m, n, k);
-        run(c, a, k, 1, b, n, 1, m, n, k, true);
+        addMultiply(c, 0, a, 0, b, 0, m, n, k);
+    }
+
+    /**
+     * {@link #addMultiply(double[], double[], double[], int, int, int) addMultiply} for
+     * matrices that start at the given indices of their arrays.
+     *
+     * @param c the array of the result
+     * @param cAt the index of C[0,0]
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void addMultiply(double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
+        check(c, cAt, a, aAt, b, bAt, m, n, k);
+        run(c, cAt, a, aAt, k, 1, b, bAt, n, 1, m, n, k, true);
     }
 
     /**
@@ -70,8 +108,26 @@ public final class MatrixProduct {
      * @param k length of the sum
      */
     public void transposeMultiply(double[] c, double[] a, double[] b, int m, int n, int k) {
-        check(c, a, b, m, n, k);
-        run(c, a, 1, m, b, n, 1, m, n, k, false);
+        transposeMultiply(c, 0, a, 0, b, 0, m, n, k);
+    }
+
+    /**
+     * {@link #transposeMultiply(double[], double[], double[], int, int, int) transposeMultiply} for
+     * matrices that start at the given indices of their arrays.
+     *
+     * @param c the array of the result
+     * @param cAt the index of C[0,0]
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void transposeMultiply(double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
+        check(c, cAt, a, aAt, b, bAt, m, n, k);
+        run(c, cAt, a, aAt, 1, m, b, bAt, n, 1, m, n, k, false);
     }
 
     /**
@@ -85,8 +141,27 @@ public final class MatrixProduct {
      * @param k length of the sum
      */
     public void addTransposeMultiply(double[] c, double[] a, double[] b, int m, int n, int k) {
-        check(c, a, b, m, n, k);
-        run(c, a, 1, m, b, n, 1, m, n, k, true);
+        addTransposeMultiply(c, 0, a, 0, b, 0, m, n, k);
+    }
+
+    /**
+     * {@link #addTransposeMultiply(double[], double[], double[], int, int, int) addTransposeMultiply} for
+     * matrices that start at the given indices of their arrays.
+     *
+     * @param c the array of the result
+     * @param cAt the index of C[0,0]
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void addTransposeMultiply(
+            double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
+        check(c, cAt, a, aAt, b, bAt, m, n, k);
+        run(c, cAt, a, aAt, 1, m, b, bAt, n, 1, m, n, k, true);
     }
 
     /**
@@ -100,8 +175,26 @@ public final class MatrixProduct {
      * @param k length of the sum
      */
     public void multiplyTranspose(double[] c, double[] a, double[] b, int m, int n, int k) {
-        check(c, a, b, m, n, k);
-        run(c, a, k, 1, b, 1, k, m, n, k, false);
+        multiplyTranspose(c, 0, a, 0, b, 0, m, n, k);
+    }
+
+    /**
+     * {@link #multiplyTranspose(double[], double[], double[], int, int, int) multiplyTranspose} for
+     * matrices that start at the given indices of their arrays.
+     *
+     * @param c the array of the result
+     * @param cAt the index of C[0,0]
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void multiplyTranspose(double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
+        check(c, cAt, a, aAt, b, bAt, m, n, k);
+        run(c, cAt, a, aAt, k, 1, b, bAt, 1, k, m, n, k, false);
     }
 
     /**
@@ -115,8 +208,27 @@ public final class MatrixProduct {
      * @param k length of the sum
      */
     public void addMultiplyTranspose(double[] c, double[] a, double[] b, int m, int n, int k) {
-        check(c, a, b, m, n, k);
-        run(c, a, k, 1, b, 1, k, m, n, k, true);
+        addMultiplyTranspose(c, 0, a, 0, b, 0, m, n, k);
+    }
+
+    /**
+     * {@link #addMultiplyTranspose(double[], double[], double[], int, int, int) addMultiplyTranspose} for
+     * matrices that start at the given indices of their arrays.
+     *
+     * @param c the array of the result
+     * @param cAt the index of C[0,0]
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void addMultiplyTranspose(
+            double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
+        check(c, cAt, a, aAt, b, bAt, m, n, k);
+        run(c, cAt, a, aAt, k, 1, b, bAt, 1, k, m, n, k, true);
     }
 
     /**
@@ -130,8 +242,27 @@ public final class MatrixProduct {
      * @param k length of the sum
      */
     public void transposeMultiplyTranspose(double[] c, double[] a, double[] b, int m, int n, int k) {
-        check(c, a, b, m, n, k);
-        run(c, a, 1, m, b, 1, k, m, n, k, false);
+        transposeMultiplyTranspose(c, 0, a, 0, b, 0, m, n, k);
+    }
+
+    /**
+     * {@link #transposeMultiplyTranspose(double[], double[], double[], int, int, int) transposeMultiplyTranspose} for
+     * matrices that start at the given indices of their arrays.
+     *
+     * @param c the array of the result
+     * @param cAt the index of C[0,0]
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void transposeMultiplyTranspose(
+            double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
+        check(c, cAt, a, aAt, b, bAt, m, n, k);
+        run(c, cAt, a, aAt, 1, m, b, bAt, 1, k, m, n, k, false);
     }
 
     /**
@@ -145,17 +276,39 @@ public final class MatrixProduct {
      * @param k length of the sum
      */
     public void addTransposeMultiplyTranspose(double[] c, double[] a, double[] b, int m, int n, int k) {
-        check(c, a, b, m, n, k);
-        run(c, a, 1, m, b, 1, k, m, n, k, true);
+        addTransposeMultiplyTranspose(c, 0, a, 0, b, 0, m, n, k);
     }
 
-    /** A[i,k] is at i·aRow + k·aSum, B[k,j] at k·bSum + j·bColumn, C[i,j] at i·n + j. */
+    /**
+     * {@link #addTransposeMultiplyTranspose(double[], double[], double[], int, int, int) addTransposeMultiplyTranspose}
+     * for matrices that start at the given indices of their arrays.
+     *
+     * @param c the array of the result
+     * @param cAt the index of C[0,0]
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void addTransposeMultiplyTranspose(
+            double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
+        check(c, cAt, a, aAt, b, bAt, m, n, k);
+        run(c, cAt, a, aAt, 1, m, b, bAt, 1, k, m, n, k, true);
+    }
+
+    /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·n + j. */
     private void run(
             double[] c,
+            int cAt,
             double[] a,
+            int aAt,
             int aRow,
             int aSum,
             double[] b,
+            int bAt,
             int bSum,
             int bColumn,
             int m,
@@ -163,32 +316,38 @@ public final class MatrixProduct {
             int k,
             boolean add) {
         if (!add && k == 0) {
-            Arrays.fill(c, 0, m * n, 0.0);
+            Arrays.fill(c, cAt, cAt + m * n, 0.0);
         }
         if (m == 0 || n == 0 || k == 0) {
             return;
         }
         boolean large = (long) m * n * k >= SMALLEST_PACKED;
         if (large && n >= SHORTEST_STRIP && m >= FEWEST_ROWS) {
-            packed.run(c, n, 1, a, aRow, aSum, b, bSum, bColumn, m, n, k, add);
+            packed.run(c, cAt, n, 1, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         } else if (large && m >= SHORTEST_STRIP && n >= FEWEST_ROWS) {
             // A narrow C: its transpose Cᵀ = BᵀAᵀ has long rows.
-            packed.run(c, 1, n, b, bColumn, bSum, a, aSum, aRow, n, m, k, add);
+            packed.run(c, cAt, 1, n, b, bAt, bColumn, bSum, a, aAt, aSum, aRow, n, m, k, add);
         } else {
-            ScalarTiles.run(c, a, aRow, aSum, b, bSum, bColumn, m, n, k, add);
+            ScalarTiles.run(c, cAt, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         }
     }
 
-    private static void check(double[] c, double[] a, double[] b, int m, int n, int k) {
-        if (m < 0 || n < 0 || k < 0) {
-            throw new IllegalArgumentException("negative size: m=" + m + ", n=" + n + ", k=" + k);
+    private static void check(double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
+        if ((m | n | k | cAt | aAt | bAt) < 0) {
+            throw new IllegalArgumentException("negative size or index: m=" + m + ", n=" + n + ", k=" + k
+                    + ", matrices from " + cAt + ", " + aAt + " and " + bAt + " on");
         }
-        if (c.length < (long) m * n || a.length < (long) m * k || b.length < (long) k * n) {
-            throw new IllegalArgumentException("arrays of " + c.length + ", " + a.length + " and " + b.length
-                    + " numbers are too short for C, A and B with m=" + m + ", n=" + n + ", k=" + k);
+        if (c.length - cAt < (long) m * n || a.length - aAt < (long) m * k || b.length - bAt < (long) k * n) {
+            throw new IllegalArgumentException("arrays of " + (c.length - cAt) + ", " + (a.length - aAt) + " and "
+                    + (b.length - bAt) + " numbers are too short for C, A and B with m=" + m + ", n=" + n + ", k="
+                    + k);
         }
-        if ((c == a || c == b) && c.length > 0) {
-            throw new IllegalArgumentException("the result must not be an operand");
+        if (c == a && overlap(cAt, m * n, aAt, m * k) || c == b && overlap(cAt, m * n, bAt, k * n)) {
+            throw new IllegalArgumentException("the result must not overlap an operand");
         }
+    }
+
+    private static boolean overlap(int at, int length, int otherAt, int otherLength) {
+        return length > 0 && otherLength > 0 && at < otherAt + otherLength && otherAt < at + length;
     }
 }

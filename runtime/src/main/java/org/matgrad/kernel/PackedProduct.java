@@ -18,15 +18,18 @@ final class PackedProduct {
     /** Three rows of C. */
     private double[] rows = new double[0];
 
-    /** A[i,k] is at i·aRow + k·aSum, B[k,j] at k·bSum + j·bColumn, C[i,j] at i·cRow + j·cColumn. */
+    /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·cRow + j·cColumn. */
     void run(
             double[] c,
+            int cAt,
             int cRow,
             int cColumn,
             double[] a,
+            int aAt,
             int aRow,
             int aSum,
             double[] b,
+            int bAt,
             int bSum,
             int bColumn,
             int m,
@@ -40,12 +43,12 @@ final class PackedProduct {
             reserve((Math.min(k, BLOCK) + 3) / 4, stride);
             for (int start = 0; start < k; start += BLOCK) {
                 int depth = Math.min(BLOCK, k - start);
-                pack(stride, width, depth, b, start * bSum + j * bColumn, bSum, bColumn);
+                pack(stride, width, depth, b, bAt + start * bSum + j * bColumn, bSum, bColumn);
                 boolean load = add || start > 0;
                 int i = 0;
                 for (; i + 3 <= m; i += 3) {
-                    int ct = i * cRow + j * cColumn;
-                    int at = i * aRow + start * aSum;
+                    int ct = cAt + i * cRow + j * cColumn;
+                    int at = aAt + i * aRow + start * aSum;
                     load(load, c, ct, cColumn, 0, width);
                     load(load, c, ct + cRow, cColumn, stride, width);
                     load(load, c, ct + 2 * cRow, cColumn, 2 * stride, width);
@@ -55,9 +58,9 @@ final class PackedProduct {
                     store(c, ct + 2 * cRow, cColumn, 2 * stride, width);
                 }
                 for (; i < m; i++) {
-                    int ct = i * cRow + j * cColumn;
+                    int ct = cAt + i * cRow + j * cColumn;
                     load(load, c, ct, cColumn, 0, width);
-                    oneRow(stride, a, i * aRow + start * aSum, aSum, depth);
+                    oneRow(stride, a, aAt + i * aRow + start * aSum, aSum, depth);
                     store(c, ct, cColumn, 0, width);
                 }
             }

@@ -7,13 +7,16 @@ package org.matgrad.kernel;
 final class ScalarTiles {
     private ScalarTiles() {}
 
-    /** A[i,k] is at i·aRow + k·aSum, B[k,j] at k·bSum + j·bColumn, C[i,j] at i·n + j. */
+    /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·n + j. */
     static void run(
             double[] c,
+            int cAt,
             double[] a,
+            int aAt,
             int aRow,
             int aSum,
             double[] b,
+            int bAt,
             int bSum,
             int bColumn,
             int m,
@@ -23,25 +26,36 @@ final class ScalarTiles {
         int wholeRows = m & ~3;
         int wholeColumns = n & ~3;
         for (int i = 0; i < wholeRows; i += 4) {
+            int ct = cAt + i * n;
+            int at = aAt + i * aRow;
             for (int j = 0; j < wholeColumns; j += 4) {
-                fourByFour(c, i * n + j, n, a, i * aRow, aRow, aSum, b, j * bColumn, bSum, bColumn, k, add);
+                fourByFour(c, ct + j, n, a, at, aRow, aSum, b, bAt + j * bColumn, bSum, bColumn, k, add);
             }
             for (int j = wholeColumns; j < n; j++) {
-                fourByOne(c, i * n + j, n, a, i * aRow, aRow, aSum, b, j * bColumn, bSum, k, add);
+                fourByOne(c, ct + j, n, a, at, aRow, aSum, b, bAt + j * bColumn, bSum, k, add);
             }
         }
         for (int i = wholeRows; i < m; i++) {
+            int ct = cAt + i * n;
+            int at = aAt + i * aRow;
             for (int j = 0; j < wholeColumns; j += 4) {
-                fourByOne(c, i * n + j, 1, b, j * bColumn, bColumn, bSum, a, i * aRow, aSum, k, add);
+                fourByOne(c, ct + j, 1, b, bAt + j * bColumn, bColumn, bSum, a, at, aSum, k, add);
             }
             for (int j = wholeColumns; j < n; j++) {
-                double sum = 0.0;
-                for (int s = 0, at = i * aRow, bt = j * bColumn; s < k; s++, at += aSum, bt += bSum) {
-                    sum += a[at] * b[bt];
-                }
-                c[i * n + j] = add ? c[i * n + j] + sum : sum;
+                double sum = sum(a, at, aSum, b, bAt + j * bColumn, bSum, k);
+                c[ct + j] = add ? c[ct + j] + sum : sum;
             }
         }
+    }
+
+    private static double sum(double[] a, int at, int aSum, double[] b, int bt, int bSum, int k) {
+        double sum = 0.0;
+        for (int s = 0; s < k; s++) {
+            sum += a[at] * b[bt];
+            at += aSum;
+            bt += bSum;
+        }
+        return sum;
     }
 
     /** C[i,j] for four i and four j. */

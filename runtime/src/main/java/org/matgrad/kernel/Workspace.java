@@ -1,13 +1,19 @@
 package org.matgrad.kernel;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.matgrad.Matrix;
 import org.matgrad.NumericArray;
+import org.matgrad.Tensor;
 import org.matgrad.Vector;
 
 /** What every companion needs: checks of what it is called with, and storage that is kept between calls. */
 public final class Workspace {
 
     private static final double[] NONE = {};
+
+    /** The longest array that every virtual machine can make. */
+    private static final long LONGEST = Integer.MAX_VALUE - 8;
 
     private Workspace() {}
 
@@ -52,8 +58,56 @@ public final class Workspace {
      */
     public static void requireLength(String method, String array, int rows, int columns) {
         if ((long) rows * columns > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    method + ": " + array + " has " + rows + "x" + columns + " components: too many");
+            throw tooLong(method, array, rows, columns);
+        }
+    }
+
+    /** The same for rank 3. */
+    public static void requireLength(String method, String array, int a, int b, int c) {
+        // A double holds every product that is small enough exactly, and overflows for none of these.
+        if ((double) a * b * c > Integer.MAX_VALUE) {
+            throw tooLong(method, array, a, b, c);
+        }
+    }
+
+    /** The same for rank 4. */
+    public static void requireLength(String method, String array, int a, int b, int c, int d) {
+        if ((double) a * b * c * d > Integer.MAX_VALUE) {
+            throw tooLong(method, array, a, b, c, d);
+        }
+    }
+
+    /** The same for any rank. */
+    public static void requireLength(String method, String array, int... sizes) {
+        double length = 1;
+        boolean empty = false;
+        for (int size : sizes) {
+            length *= size;
+            empty |= size == 0;
+        }
+        if (length > Integer.MAX_VALUE && !empty) {
+            throw tooLong(method, array, sizes);
+        }
+    }
+
+    private static IllegalArgumentException tooLong(String method, String array, int... sizes) {
+        String shape = Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining("x"));
+        return new IllegalArgumentException(method + ": " + array + " has " + shape + " components: too many");
+    }
+
+    /**
+     * Checks an index.
+     *
+     * @param method the method that is differentiated, as {@code Class.method}
+     * @param what which index: {@code "the row of W"}
+     * @param index the index
+     * @param size the number of indices there are, from 0
+     * @throws IndexOutOfBoundsException if it isn't one of them, naming both
+     */
+    public static void requireIndex(String method, String what, int index, int size) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException(
+                    method + ": " + what + " is " + index + ", which is not in [0, " + size + ")");
         }
     }
 
@@ -99,5 +153,57 @@ public final class Workspace {
         return matrix != null && matrix.rows() == rows && matrix.columns() == columns
                 ? matrix
                 : Matrix.zeros(rows, columns);
+    }
+
+    /** A tensor of rank 3 of these sizes: the one given, where it fits. */
+    public static Tensor sized(Tensor tensor, int a, int b, int c) {
+        return tensor != null && tensor.rank() == 3 && tensor.size(0) == a && tensor.size(1) == b && tensor.size(2) == c
+                ? tensor
+                : Tensor.zeros(a, b, c);
+    }
+
+    /** A tensor of rank 4 of these sizes: the one given, where it fits. */
+    public static Tensor sized(Tensor tensor, int a, int b, int c, int d) {
+        return tensor != null
+                        && tensor.rank() == 4
+                        && tensor.size(0) == a
+                        && tensor.size(1) == b
+                        && tensor.size(2) == c
+                        && tensor.size(3) == d
+                ? tensor
+                : Tensor.zeros(a, b, c, d);
+    }
+
+    /** A tensor of these sizes, of any rank: the one given, where it fits. */
+    public static Tensor sized(Tensor tensor, int... sizes) {
+        return tensor != null && hasSizes(tensor, sizes) ? tensor : Tensor.zeros(sizes);
+    }
+
+    private static boolean hasSizes(Tensor tensor, int[] sizes) {
+        if (tensor.rank() != sizes.length) {
+            return false;
+        }
+        for (int axis = 0; axis < sizes.length; axis++) {
+            if (tensor.size(axis) != sizes[axis]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * An array of at least this length that starts with the components of the one given: that one, if it is long
+     * enough, and otherwise a copy of at least twice its length.
+     *
+     * @param array the array; null stands for an empty one
+     */
+    public static double[] grown(double[] array, int length) {
+        if (array == null) {
+            return new double[length];
+        }
+        if (array.length >= length) {
+            return array;
+        }
+        return Arrays.copyOf(array, (int) Math.max(length, Math.min(2L * array.length, LONGEST)));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,23 +30,51 @@ class MatrixProductTest {
         {50, 97, 1}
     };
 
-    /** The layouts, each with its two methods. */
+    /** The layouts, each with its two methods, and the same with indices where the matrices start. */
     enum Layout {
-        PLAIN(false, false, MatrixProduct::multiply, MatrixProduct::addMultiply),
-        LEFT(true, false, MatrixProduct::transposeMultiply, MatrixProduct::addTransposeMultiply),
-        RIGHT(false, true, MatrixProduct::multiplyTranspose, MatrixProduct::addMultiplyTranspose),
-        BOTH(true, true, MatrixProduct::transposeMultiplyTranspose, MatrixProduct::addTransposeMultiplyTranspose);
+        PLAIN(
+                false,
+                false,
+                MatrixProduct::multiply,
+                MatrixProduct::addMultiply,
+                MatrixProduct::multiply,
+                MatrixProduct::addMultiply),
+        LEFT(
+                true,
+                false,
+                MatrixProduct::transposeMultiply,
+                MatrixProduct::addTransposeMultiply,
+                MatrixProduct::transposeMultiply,
+                MatrixProduct::addTransposeMultiply),
+        RIGHT(
+                false,
+                true,
+                MatrixProduct::multiplyTranspose,
+                MatrixProduct::addMultiplyTranspose,
+                MatrixProduct::multiplyTranspose,
+                MatrixProduct::addMultiplyTranspose),
+        BOTH(
+                true,
+                true,
+                MatrixProduct::transposeMultiplyTranspose,
+                MatrixProduct::addTransposeMultiplyTranspose,
+                MatrixProduct::transposeMultiplyTranspose,
+                MatrixProduct::addTransposeMultiplyTranspose);
 
         final boolean left;
         final boolean right;
         final Operation set;
         final Operation add;
+        final OperationAt setAt;
+        final OperationAt addAt;
 
-        Layout(boolean left, boolean right, Operation set, Operation add) {
+        Layout(boolean left, boolean right, Operation set, Operation add, OperationAt setAt, OperationAt addAt) {
             this.left = left;
             this.right = right;
             this.set = set;
             this.add = add;
+            this.setAt = setAt;
+            this.addAt = addAt;
         }
 
         double[] naive(double[] c, double[] a, double[] b, int m, int n, int k) {
@@ -63,6 +92,20 @@ class MatrixProductTest {
 
     interface Operation {
         void run(MatrixProduct product, double[] c, double[] a, double[] b, int m, int n, int k);
+    }
+
+    interface OperationAt {
+        void run(
+                MatrixProduct product,
+                double[] c,
+                int cAt,
+                double[] a,
+                int aAt,
+                double[] b,
+                int bAt,
+                int m,
+                int n,
+                int k);
     }
 
     private final MatrixProduct product = new MatrixProduct();
@@ -132,6 +175,59 @@ class MatrixProductTest {
         Arrays.fill(c, 3.0);
         layout.set.run(product, c, a, b, 40, 40, 40);
         assertArrayEquals(new double[] {3, 3, 3, 3, 3}, Arrays.copyOfRange(c, 1600, 1605));
+    }
+
+    /** Bit for bit the product of matrices with arrays of their own, when all three lie in one. */
+    @ParameterizedTest
+    @EnumSource
+    void matricesMayBePartsOfAnArray(Layout layout) {
+        int[][] sizes = {{0, 3, 2}, {3, 2, 0}, {1, 1, 1}, {5, 7, 6}, {40, 33, 35}, {33, 300, 259}, {65, 5, 70}};
+        for (int[] size : sizes) {
+            int m = size[0];
+            int n = size[1];
+            int k = size[2];
+            double[] all = numbers(m * k + k * n + m * n + 12);
+            int aAt = 3;
+            int cAt = aAt + m * k + 2;
+            int bAt = cAt + m * n + 4;
+            double[] a = Arrays.copyOfRange(all, aAt, aAt + m * k);
+            double[] b = Arrays.copyOfRange(all, bAt, bAt + k * n);
+            double[] c = Arrays.copyOfRange(all, cAt, cAt + m * n);
+            double[] expected = all.clone();
+
+            layout.add.run(product, c, a, b, m, n, k);
+            System.arraycopy(c, 0, expected, cAt, m * n);
+            layout.addAt.run(product, all, cAt, all, aAt, all, bAt, m, n, k);
+            assertArrayEquals(expected, all, layout + " " + Arrays.toString(size));
+
+            layout.set.run(product, c, a, b, m, n, k);
+            System.arraycopy(c, 0, expected, cAt, m * n);
+            layout.setAt.run(product, all, cAt, all, aAt, all, bAt, m, n, k);
+            assertArrayEquals(expected, all, layout + " " + Arrays.toString(size));
+        }
+    }
+
+    @Test
+    void refusesPartsThatCannotBe() {
+        double[] twelve = new double[12];
+        product.multiply(twelve, 8, twelve, 4, twelve, 0, 2, 2, 2);
+        assertRefused(
+                "the result must not overlap an operand",
+                () -> product.multiply(twelve, 7, twelve, 4, twelve, 0, 2, 2, 2));
+        assertRefused(
+                "the result must not overlap an operand",
+                () -> product.multiply(twelve, 3, twelve, 8, twelve, 0, 2, 2, 2));
+        assertRefused(
+                "arrays of 3, 8 and 12 numbers are too short for C, A and B with m=2, n=2, k=2",
+                () -> product.multiply(twelve, 9, twelve, 4, twelve, 0, 2, 2, 2));
+        assertRefused(
+                "negative size or index: m=2, n=2, k=2, matrices from 8, -1 and 0 on",
+                () -> product.multiply(twelve, 8, twelve, -1, twelve, 0, 2, 2, 2));
+    }
+
+    private static void assertRefused(String message, Executable action) {
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.matgrad.processor.calculus;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;
@@ -13,7 +14,7 @@ import org.matgrad.processor.matrix.Program;
  * A method in component form with all its derivatives.
  *
  * @param chosen the inputs that are differentiated with respect to, in the parameters' order
- * @param jacobians one for each chosen input where the result is an array, none where it is a number
+ * @param jacobians one for each chosen input where the result is an array, none where it is a number; empty where they take sweeps
  */
 public record Derivation(
         Program program,
@@ -21,7 +22,7 @@ public record Derivation(
         Set<ArrayVar> chosen,
         DerivativeProgram adjoint,
         DerivativeProgram tangent,
-        Jacobians.All jacobians) {
+        Optional<Jacobians.All> jacobians) {
 
     /** Runs the stages of the core. */
     public static Derivation of(Program program) {
@@ -39,6 +40,14 @@ public record Derivation(
                 chosen,
                 Adjoint.of(value, chosen),
                 Tangent.of(value, chosen),
-                value.result().rank() == 0 ? Jacobians.All.NONE : Jacobians.of(value, chosen));
+                composed(value, chosen));
+    }
+
+    /** None for a number, whose gradient says it all; empty where Jacobians take sweeps. */
+    private static Optional<Jacobians.All> composed(ComponentProgram value, Set<ArrayVar> chosen) {
+        if (value.results().size() == 1 && value.results().get(0).rank() == 0) {
+            return Optional.of(Jacobians.All.NONE);
+        }
+        return Jacobians.areComposed(value, chosen) ? Optional.of(Jacobians.of(value, chosen)) : Optional.empty();
     }
 }

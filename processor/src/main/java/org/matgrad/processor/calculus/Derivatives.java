@@ -8,9 +8,9 @@ import static org.matgrad.processor.component.Algebra.multiply;
 import static org.matgrad.processor.component.Algebra.negate;
 import static org.matgrad.processor.component.Algebra.select;
 import static org.matgrad.processor.component.Algebra.subtract;
-import static org.matgrad.processor.component.Condition.Relation.EQUAL;
-import static org.matgrad.processor.component.Condition.Relation.GREATER;
-import static org.matgrad.processor.component.Condition.Relation.LESS;
+import static org.matgrad.processor.matrix.Relation.EQUAL;
+import static org.matgrad.processor.matrix.Relation.GREATER;
+import static org.matgrad.processor.matrix.Relation.LESS;
 import static org.matgrad.processor.component.Expr.ONE;
 import static org.matgrad.processor.component.Expr.ZERO;
 
@@ -18,6 +18,7 @@ import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Function;
 import org.matgrad.processor.component.Operator;
+import org.matgrad.processor.matrix.Relation;
 
 /**
  * The derivatives of the functions of one and two numbers. The formulas are those of Abramowitz and Stegun, chapters 3
@@ -54,6 +55,12 @@ final class Derivatives {
             case SOFTPLUS -> apply(Function.SIGMOID, x);
             case RELU -> select(new Condition.Compare(GREATER, x, ZERO), ONE, ZERO);
             case RECIPROCAL -> negate(apply(Function.SQUARE, y));
+            case ERF -> bell(x);
+            case ERFC -> negate(bell(x));
+            case LOG_GAMMA -> apply(Function.DIGAMMA, x);
+            case DIGAMMA -> apply(Function.TRIGAMMA, x);
+            case TRIGAMMA -> apply(Function.TETRAGAMMA, x);
+            case TETRAGAMMA -> throw new IllegalArgumentException("the fourth derivative of logGamma is not known");
         };
     }
 
@@ -92,6 +99,12 @@ final class Derivatives {
         };
     }
 
+    /** 2/√π·exp(-x²), Abramowitz and Stegun 7.1.19. */
+    private static Expr bell(Expr x) {
+        Expr square = apply(Function.SQUARE, x);
+        return multiply(constant(2 / Math.sqrt(Math.PI)), apply(Function.EXP, negate(square)));
+    }
+
     private static Expr root(Expr x) {
         return apply(Function.SQRT, x);
     }
@@ -105,7 +118,7 @@ final class Derivatives {
     }
 
     /** All to the chosen argument, half to each at a tie. */
-    private static Expr share(Condition.Relation relation, Expr chosen, Expr other) {
+    private static Expr share(Relation relation, Expr chosen, Expr other) {
         return select(
                 new Condition.Compare(relation, chosen, other),
                 ONE,

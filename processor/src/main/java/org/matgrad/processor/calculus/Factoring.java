@@ -13,10 +13,10 @@ import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Function;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.component.Names;
+import org.matgrad.processor.component.Storage;
 import org.matgrad.processor.component.Operator;
-import org.matgrad.processor.matrix.Shape;
 
 /**
  * Splits a term's weight into factors over as few indices as they depend on. A factor that is an array of the program
@@ -59,13 +59,9 @@ final class Factoring {
         if (before != null) {
             return before;
         }
-        Map<Index, Index> twins = new HashMap<>();
-        indices.forEach(index -> twins.put(index, index.twin()));
-        Expr body = Exprs.rename(weight, twins);
-        Shape shape = new Shape(indices.stream().map(Index::extent).toList());
-        ArrayVar array = new ArrayVar(names.fresh(input + "Partial"), shape);
-        definitions.add(new Definition(array, Exprs.rename(indices, twins), body, null));
-        Expr.Access factor = new Expr.Access(array, indices);
+        ArrayVar array = new ArrayVar(names.fresh(input + "Partial"), Storage.shape(indices));
+        definitions.add(Definition.fresh(array, indices, weight, null));
+        Expr.Access factor = Expr.Access.of(array, indices);
         computed.put(weight, factor);
         return factor;
     }
@@ -100,6 +96,7 @@ final class Factoring {
         private static boolean isPlain(Expr.Access access) {
             Set<Index> distinct = new HashSet<>(access.indices());
             return access.array().rank() > 0
+                    && access.isPlain()
                     && distinct.size() == access.array().rank();
         }
     }

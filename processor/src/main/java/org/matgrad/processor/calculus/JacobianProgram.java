@@ -4,7 +4,7 @@ import java.util.List;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.matrix.Index;
 
 /**
  * A compact derivative array: ∂out[outIndices]/∂in[inIndices] as a sum of terms.

@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.Map;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Renaming;
+import org.matgrad.processor.matrix.Index;
 
 /** A summand on the way: deltas times a weight, summed over inner indices; a delta that meets a sum cancels it. */
 record JacobianTerm(List<Expr.Delta> deltas, List<Index> inner, Expr weight) {
 
     /** With indices renamed; deltas between equal indices vanish. */
-    JacobianTerm rename(Map<Index, Index> renaming) {
+    JacobianTerm rename(Map<Index, Index> names) {
+        Renaming renaming = new Renaming();
+        names.forEach((index, by) -> renaming.put(index, by.value()));
         List<Expr.Delta> renamed = new ArrayList<>();
         for (Expr.Delta delta : deltas) {
-            if (Exprs.rename(delta, renaming) instanceof Expr.Delta left) {
+            if (renaming.apply(delta) instanceof Expr.Delta left) {
                 renamed.add(left);
             }
         }
-        return new JacobianTerm(renamed, Exprs.rename(inner, renaming), Exprs.rename(weight, renaming));
+        return new JacobianTerm(renamed, renaming.indices(inner), renaming.apply(weight));
     }
 
     /** The inner indices replaced by new ones, so that a term can be used twice. */
@@ -45,8 +47,10 @@ record JacobianTerm(List<Expr.Delta> deltas, List<Index> inner, Expr weight) {
     /** Σ over an inner index of a delta times something is that thing at the other index. */
     JacobianTerm cancelled() {
         for (Expr.Delta delta : deltas) {
-            Index bound = inner.contains(delta.left()) ? delta.left() : delta.right();
-            Index other = bound == delta.left() ? delta.right() : delta.left();
+            Index left = delta.left().index();
+            Index right = delta.right().index();
+            Index bound = inner.contains(left) ? left : right;
+            Index other = bound == left ? right : left;
             if (inner.contains(bound)) {
                 List<Expr.Delta> rest = new ArrayList<>(deltas);
                 rest.remove(delta);

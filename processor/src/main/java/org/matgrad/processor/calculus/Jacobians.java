@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.component.Printer;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
@@ -54,7 +56,32 @@ public final class Jacobians {
 
     private Jacobians(ComponentProgram program) {
         this.program = program;
-        this.out = Index.along(program.result().shape(), 0);
+        this.out = Index.along(result().shape(), 0);
+    }
+
+    private ArrayVar result() {
+        return program.results().get(0);
+    }
+
+    /**
+     * Whether the Jacobians of a program can be composed: it is straight-line code with one result, and every active
+     * component is read at indices that run through whole axes.
+     */
+    public static boolean areComposed(ComponentProgram program, Set<ArrayVar> inputs) {
+        if (program.results().size() != 1 || !Clauses.isStraight(program.clauses())) {
+            return false;
+        }
+        Activity activity = Activity.of(program, inputs);
+        return Clauses.definitions(program.clauses()).stream()
+                .filter(definition -> activity.isActive(definition.target()))
+                .allMatch(definition -> activity.partials(definition).stream().allMatch(Jacobians::isWhole));
+    }
+
+    private static boolean isWhole(Partial partial) {
+        Expr.Access site = partial.site();
+        return site.isPlain()
+                && IntStream.range(0, site.at().size())
+                        .allMatch(axis -> site.indices().get(axis).extent().equals(site.array().shape().size(axis)));
     }
 
     /**
@@ -83,12 +110,14 @@ public final class Jacobians {
 
     private All run(Set<ArrayVar> inputs) {
         Activity activity = Activity.of(program, inputs);
-        Known result = known(program.result());
+        Known result = known(result());
         List<Expr.Delta> identity = IntStream.range(0, out.size())
-                .mapToObj(axis -> new Expr.Delta(out.get(axis), result.indices.get(axis)))
+                .mapToObj(axis -> new Expr.Delta(
+                        out.get(axis).value(), result.indices.get(axis).value()))
                 .toList();
         result.terms.add(new JacobianTerm(identity, List.of(), Expr.ONE));
-        List<Definition> backwards = new ArrayList<>(activity.definitions());
+        List<Definition> backwards = new ArrayList<>(Clauses.definitions(program.clauses()));
+        backwards.removeIf(definition -> !activity.isActive(definition.target()));
         Collections.reverse(backwards);
         for (Definition definition : backwards) {
             Known reader = known(definition.target());
@@ -133,17 +162,24 @@ public final class Jacobians {
         JacobianTerm above = term.freshened().rename(toReader);
         List<Expr.Delta> deltas = new ArrayList<>(above.deltas());
         for (int axis = 0; axis < read.size(); axis++) {
-            deltas.add(new Expr.Delta(twins.get(partial.site().indices().get(axis)), read.get(axis)));
+            Index at = twins.get(partial.site().indices().get(axis));
+            deltas.add(new Expr.Delta(at.value(), read.get(axis).value()));
         }
         List<Index> inner = new ArrayList<>(above.inner());
         inner.addAll(twins.values());
-        Expr weight = Algebra.multiply(above.weight(), Exprs.rename(partial.weight(), twins));
+        Expr weight = Algebra.multiply(above.weight(), Renaming.of(values(twins)).apply(partial.weight()));
         return new JacobianTerm(deltas, inner, weight).cancelled();
+    }
+
+    private static Map<Index, Size> values(Map<Index, Index> twins) {
+        Map<Index, Size> values = new HashMap<>();
+        twins.forEach((index, twin) -> values.put(index, twin.value()));
+        return values;
     }
 
     /** Replaces many terms by one that holds their sum. */
     private void multiplyOut(ArrayVar array, Known sum) {
-        List<Size> sizes = new ArrayList<>(program.result().shape().sizes());
+        List<Size> sizes = new ArrayList<>(result().shape().sizes());
         sizes.addAll(array.shape().sizes());
         ArrayVar whole = new ArrayVar(program.names().fresh(array.name() + "Jacobian"), new Shape(sizes));
         held.add(new JacobianProgram.Held(whole, program(array, sum)));
@@ -151,7 +187,7 @@ public final class Jacobians {
         own.addAll(sum.indices);
         sum.terms.clear();
         sum.auxiliary.clear();
-        sum.terms.add(new JacobianTerm(List.of(), List.of(), new Expr.Access(whole, own)));
+        sum.terms.add(new JacobianTerm(List.of(), List.of(), Expr.Access.of(whole, own)));
     }
 
     private JacobianProgram program(ArrayVar input, Known sum) {
@@ -178,8 +214,8 @@ public final class Jacobians {
         }
         List<Index> free = new ArrayList<>(out);
         free.addAll(sum.indices);
-        String left = "∂" + Printer.print(free, new Expr.Access(program.result(), out)) + "/∂"
-                + Printer.print(free, new Expr.Access(input, sum.indices));
+        String left = "∂" + Printer.print(free, Expr.Access.of(result(), out)) + "/∂"
+                + Printer.print(free, Expr.Access.of(input, sum.indices));
         String more = shown < sum.terms.size() ? " + ... (" + sum.terms.size() + " terms)" : "";
         return left + " = " + Printer.print(free, total) + more;
     }

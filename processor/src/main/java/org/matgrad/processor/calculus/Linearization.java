@@ -1,20 +1,20 @@
 package org.matgrad.processor.calculus;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.component.Reduction;
+import org.matgrad.processor.component.Renaming;
+import org.matgrad.processor.component.Storage;
 import org.matgrad.processor.component.Summands;
-import org.matgrad.processor.matrix.Shape;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Relation;
 
 /** A definition's local partials, and the arrays that they need beyond the program's own. */
 final class Linearization {
@@ -58,8 +58,8 @@ final class Linearization {
             case SUM -> add(reduce.over(), body, Expr.ONE, body);
             case PRODUCT -> add(reduce.over(), body, others(reduce), body);
             case MAX, MIN -> {
-                Expr extremum = whole ? definition.self() : named(reduce);
-                Condition attained = new Condition.Compare(Condition.Relation.EQUAL, body, extremum);
+                Expr extremum = whole ? definition.self() : define("Extremum", reduce);
+                Condition attained = new Condition.Compare(Relation.EQUAL, body, extremum);
                 Expr indicator = new Expr.Select(attained, Expr.ONE, Expr.ZERO);
                 Expr ties = define("Ties", new Expr.Reduce(Reduction.SUM, reduce.over(), indicator));
                 // Ties share equally.
@@ -68,30 +68,23 @@ final class Linearization {
         }
     }
 
-    private Expr named(Expr.Reduce reduce) {
-        return define("Extremum", reduce);
-    }
-
     /** The product of all factors but the one at the reduction's indices: right where factors are zero, unlike a quotient. */
     private Expr others(Expr.Reduce reduce) {
-        Map<Index, Index> twins = new LinkedHashMap<>();
-        reduce.over().forEach(index -> twins.put(index, index.twin()));
-        List<Index> inner = List.copyOf(twins.values());
-        Expr factor = new Expr.Select(
-                new Condition.SamePlace(inner, reduce.over()), Expr.ONE, Exprs.rename(reduce.body(), twins));
+        Renaming renaming = new Renaming();
+        List<Index> inner = renaming.twins(reduce.over());
+        Condition self = Condition.same(
+                inner.stream().map(Index::value).toList(),
+                reduce.over().stream().map(Index::value).toList());
+        Expr factor = new Expr.Select(self, Expr.ONE, renaming.apply(reduce.body()));
         return define("Others", new Expr.Reduce(Reduction.PRODUCT, inner, factor));
     }
 
     /** A named intermediate over the indices that are free in its formula. */
     private Expr define(String role, Expr.Reduce body) {
         List<Index> free = new ArrayList<>(Exprs.freeIndices(body));
-        Map<Index, Index> twins = new LinkedHashMap<>();
-        free.forEach(index -> twins.put(index, index.twin()));
-        body.over().forEach(index -> twins.put(index, index.twin()));
-        Shape shape = new Shape(free.stream().map(Index::extent).toList());
-        ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + role), shape);
-        auxiliary.add(new Definition(array, Exprs.rename(free, twins), Exprs.rename(body, twins), definition.origin()));
-        return new Expr.Access(array, free);
+        ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + role), Storage.shape(free));
+        auxiliary.add(Definition.fresh(array, free, body, definition.origin()));
+        return Expr.Access.of(array, free);
     }
 
     /** The partials of {@code factor} times a formula without reductions, whose value is {@code value}. */

@@ -1,68 +1,172 @@
 package org.matgrad.processor.calculus;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Aliases;
+import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Kernel;
+import org.matgrad.processor.component.Repetition;
+import org.matgrad.processor.matrix.Index;
 
 /** Forward mode: the tangent of an array is the sum, over the places that it reads, of the partial times what it reads. */
 public final class Tangent {
 
-    private Tangent() {}
+    private final ComponentProgram program;
+    private final Activity activity;
+    private final Map<ArrayVar, ArrayVar> dots = new LinkedHashMap<>();
+    private List<Clause> clauses = new ArrayList<>();
 
-    public static DerivativeProgram of(ComponentProgram program, Set<ArrayVar> inputs) {
-        Activity activity = Activity.of(program, inputs);
-        Map<ArrayVar, ArrayVar> dots = new LinkedHashMap<>();
-        inputs.forEach(input -> dots.put(input, dot(program, input)));
-        Map<ArrayVar, ArrayVar> seeds = new LinkedHashMap<>(dots);
-        List<Definition> definitions = new ArrayList<>();
-        for (Definition definition : activity.definitions()) {
-            definitions.addAll(activity.linearization(definition).auxiliary());
-            Expr sum = Expr.ZERO;
-            for (Partial partial : activity.partials(definition)) {
-                ArrayVar read = dots.get(partial.site().array());
-                Expr dot = new Expr.Access(read, partial.site().indices());
-                sum = Algebra.add(sum, Algebra.sum(partial.over(), Algebra.multiply(partial.weight(), dot)));
-            }
-            ArrayVar target = dot(program, definition.target());
-            dots.put(definition.target(), target);
-            definitions.add(twin(target, definition, sum));
-        }
-        ArrayVar result = dots.get(program.result());
-        if (result == null) {
-            result = dot(program, program.result());
-            definitions.add(zero(result));
-        }
-        return new DerivativeProgram(
-                seeds, Aliases.remove(definitions, Set.of(result)), Map.of(program.result(), result));
+    private Tangent(ComponentProgram program, Set<ArrayVar> inputs) {
+        this.program = program;
+        this.activity = Activity.of(program, inputs);
     }
 
-    private static ArrayVar dot(ComponentProgram program, ArrayVar array) {
+    public static DerivativeProgram of(ComponentProgram program, Set<ArrayVar> inputs) {
+        return new Tangent(program, inputs).run(inputs);
+    }
+
+    private DerivativeProgram run(Set<ArrayVar> inputs) {
+        inputs.forEach(input -> dots.put(input, dot(input)));
+        Map<ArrayVar, ArrayVar> seeds = new LinkedHashMap<>(dots);
+        program.clauses().forEach(this::derive);
+        Map<ArrayVar, ArrayVar> outcomes = new LinkedHashMap<>();
+        for (ArrayVar result : program.results()) {
+            outcomes.put(result, dots.containsKey(result) ? dots.get(result) : zero(result));
+        }
+        List<Clause> kept = Aliases.remove(clauses, new LinkedHashSet<>(outcomes.values()));
+        return new DerivativeProgram(seeds, kept, outcomes);
+    }
+
+    private ArrayVar dot(ArrayVar array) {
         return new ArrayVar(program.names().fresh(array.name() + "Dot"), array.shape());
     }
 
-    private static Definition twin(ArrayVar target, Definition like, Expr body) {
-        Map<Index, Index> twins = new HashMap<>();
-        like.indices().forEach(index -> twins.put(index, index.twin()));
-        Exprs.forEach(body, part -> {
-            if (part instanceof Expr.Reduce reduce) {
-                reduce.over().forEach(index -> twins.computeIfAbsent(index, Index::twin));
-            }
-        });
-        return new Definition(target, Exprs.rename(like.indices(), twins), Exprs.rename(body, twins), like.origin());
+    private void derive(Clause clause) {
+        if (clause instanceof Definition definition) {
+            derive(definition);
+        } else if (clause instanceof Kernel kernel) {
+            derive(kernel);
+        } else if (clause instanceof Repetition repetition) {
+            derive(repetition);
+        } else if (clause instanceof Alternative alternative) {
+            derive(alternative);
+        }
     }
 
-    private static Definition zero(ArrayVar target) {
-        return new Definition(target, Index.along(target.shape(), 0), Expr.ZERO, null);
+    private void derive(Definition definition) {
+        if (!activity.isActive(definition.target())) {
+            return;
+        }
+        clauses.addAll(activity.linearization(definition).auxiliary());
+        Expr sum = Expr.ZERO;
+        for (Partial partial : activity.partials(definition)) {
+            Expr dot =
+                    new Expr.Access(dots.get(partial.site().array()), partial.site().at());
+            sum = Algebra.add(sum, Algebra.sum(partial.over(), Algebra.multiply(partial.weight(), dot)));
+        }
+        ArrayVar target = dot(definition.target());
+        dots.put(definition.target(), target);
+        clauses.add(Definition.fresh(target, definition.indices(), sum, definition.origin()));
+    }
+
+    private void derive(Kernel kernel) {
+        if (activity.isActive(kernel.target())) {
+            Contributions sink = new Contributions() {
+                @Override
+                public void add(Clause clause) {
+                    clauses.add(clause);
+                }
+
+                @Override
+                public void contribute(
+                        Expr.Access site,
+                        List<Index> loops,
+                        Expr product,
+                        org.matgrad.processor.matrix.Origin origin) {
+                    throw new IllegalStateException("forward mode contributes to no adjoint");
+                }
+            };
+            ArrayVar target = dot(kernel.target());
+            new KernelRules(kernel, program.names(), sink).tangent(target, dots, activity);
+            dots.put(kernel.target(), target);
+        }
+    }
+
+    /** An array's tangent, of zeros where it does not vary. */
+    private ArrayVar dotOrZero(ArrayVar array) {
+        return dots.containsKey(array) && activity.isActive(array) ? dots.get(array) : zero(array);
+    }
+
+    private ArrayVar zero(ArrayVar array) {
+        ArrayVar zero = dot(array);
+        clauses.add(new Definition(zero, Index.along(zero.shape(), 0), Expr.ZERO, null));
+        return zero;
+    }
+
+    private void derive(Repetition repetition) {
+        List<Repetition.Carried> active = repetition.carried().stream()
+                .filter(carried -> activity.isActive(carried.state()) || activity.isActive(carried.result()))
+                .toList();
+        if (active.isEmpty()) {
+            return;
+        }
+        List<ArrayVar> initials = new ArrayList<>();
+        active.forEach(carried -> initials.add(dotOrZero(carried.initial())));
+        active.forEach(carried -> dots.put(carried.state(), dot(carried.state())));
+        List<Clause> around = clauses;
+        clauses = new ArrayList<>();
+        repetition.body().forEach(this::derive);
+        List<Repetition.Carried> along = new ArrayList<>();
+        for (int c = 0; c < active.size(); c++) {
+            Repetition.Carried carried = active.get(c);
+            // A state that does not vary itself may be the next value of one that does.
+            ArrayVar next = dotOrZero(carried.next());
+            ArrayVar result = dot(carried.result());
+            along.add(new Repetition.Carried(dots.get(carried.state()), initials.get(c), next, result));
+        }
+        List<Clause> body = clauses;
+        clauses = around;
+        for (int c = 0; c < active.size(); c++) {
+            dots.put(active.get(c).result(), along.get(c).result());
+        }
+        clauses.add(new Repetition(repetition.turns(), repetition.order(), along, body, repetition.origin()));
+    }
+
+    private void derive(Alternative alternative) {
+        List<Alternative.Merged> active = alternative.merged().stream()
+                .filter(merged -> activity.isActive(merged.result()))
+                .toList();
+        if (active.isEmpty()) {
+            return;
+        }
+        List<Clause> around = clauses;
+        clauses = new ArrayList<>();
+        alternative.then().forEach(this::derive);
+        List<ArrayVar> thens = active.stream().map(merged -> dotOrZero(merged.then())).toList();
+        List<Clause> then = clauses;
+        clauses = new ArrayList<>();
+        alternative.otherwise().forEach(this::derive);
+        List<ArrayVar> others =
+                active.stream().map(merged -> dotOrZero(merged.otherwise())).toList();
+        List<Clause> otherwise = clauses;
+        clauses = around;
+        List<Alternative.Merged> along = new ArrayList<>();
+        for (int m = 0; m < active.size(); m++) {
+            ArrayVar result = dot(active.get(m).result());
+            dots.put(active.get(m).result(), result);
+            along.add(new Alternative.Merged(result, thens.get(m), others.get(m)));
+        }
+        clauses.add(
+                new Alternative(alternative.condition(), then, otherwise, along, alternative.origin()));
     }
 }

@@ -3,6 +3,9 @@ package org.matgrad.processor.component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.matgrad.processor.matrix.Bounds;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 
 /**
  * Builds formulas of derivatives, leaving out what is trivially zero or one. Only for derivatives: there a zero is
@@ -84,6 +87,15 @@ public final class Algebra {
         return new Expr.Binary(Operator.MULTIPLY, left, right);
     }
 
+    /** A product with a weight that may be a selection: what is not selected is not multiplied, 0·NaN being NaN. */
+    public static Expr scaled(Expr factor, Expr weight) {
+        if (weight instanceof Expr.Select select
+                && (isConstant(select.then(), 0) || isConstant(select.otherwise(), 0))) {
+            return select(select.condition(), scaled(factor, select.then()), scaled(factor, select.otherwise()));
+        }
+        return multiply(factor, weight);
+    }
+
     private static boolean isReciprocal(Expr expr) {
         return expr instanceof Expr.Binary binary
                 && binary.operator() == Operator.DIVIDE
@@ -109,11 +121,18 @@ public final class Algebra {
 
     /** A selection, unless both ways are the same. */
     public static Expr select(Condition condition, Expr then, Expr otherwise) {
+        if (condition instanceof Condition.Known known) {
+            return known.value() ? then : otherwise;
+        }
         return then.equals(otherwise) ? then : new Expr.Select(condition, then, otherwise);
     }
 
-    public static Expr delta(Index left, Index right) {
-        return left == right ? Expr.ONE : new Expr.Delta(left, right);
+    public static Expr delta(Size left, Size right) {
+        Size difference = left.minus(right);
+        if (difference.constant().isPresent()) {
+            return difference.isConstant(0) ? Expr.ONE : Expr.ZERO;
+        }
+        return new Expr.Delta(left, right);
     }
 
     public static Expr sum(List<Index> over, Expr body) {
@@ -121,8 +140,10 @@ public final class Algebra {
             return body;
         }
         for (Expr.Delta delta : Summands.deltas(body)) {
-            Index bound = over.contains(delta.left()) ? delta.left() : delta.right();
-            if (over.contains(bound)) {
+            Index bound = over.contains(delta.left().index())
+                    ? delta.left().index()
+                    : delta.right().index();
+            if (over.contains(bound) && isCancelled(over, bound, delta)) {
                 return cancelled(over, body, delta, bound);
             }
         }
@@ -134,19 +155,26 @@ public final class Algebra {
         return new Expr.Reduce(Reduction.SUM, over, body);
     }
 
-    /** Σ over an index of a delta times something is that thing at the delta's other index. */
+    /**
+     * Whether a sum can be left out: the other subscript must not depend on the index, nor another index's extent, and
+     * has to lie in the index's range.
+     */
+    private static boolean isCancelled(List<Index> over, Index bound, Expr.Delta delta) {
+        Size other = delta.left().index() == bound ? delta.right() : delta.left();
+        return !Exprs.indices(other).contains(bound)
+                && Bounds.isWithin(other, bound.extent())
+                && over.stream().noneMatch(index -> Exprs.indices(index.extent()).contains(bound));
+    }
+
+    /** Σ over an index of a delta times something is that thing at the delta's other subscript. */
     private static Expr cancelled(List<Index> over, Expr body, Expr.Delta delta, Index bound) {
-        Index other = bound == delta.left() ? delta.right() : delta.left();
+        Size other = delta.left().index() == bound ? delta.right() : delta.left();
         Expr rest = Summands.withoutDeltas(body);
         for (Expr.Delta remaining : Summands.deltas(body)) {
             rest = remaining == delta ? rest : multiply(remaining, rest);
         }
         List<Index> still = new ArrayList<>(over);
         still.remove(bound);
-        return sum(still, Exprs.rename(rest, Map.of(bound, other)));
-    }
-
-    public static Expr access(ArrayVar array, Index... indices) {
-        return new Expr.Access(array, List.of(indices));
+        return sum(still, Renaming.of(Map.of(bound, other)).apply(rest));
     }
 }

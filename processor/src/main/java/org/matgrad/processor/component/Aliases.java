@@ -2,40 +2,104 @@ package org.matgrad.processor.component;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 
-/** Removes definitions that only read another array in another order: their uses read that array themselves. */
+/** Removes definitions that only read another array at other places: their uses read that array themselves. */
 public final class Aliases {
 
-    private Aliases() {}
+    private final Set<ArrayVar> kept;
+    private final Map<ArrayVar, Definition> aliases = new HashMap<>();
 
-    /** The definitions without aliases; those of the kept arrays stay whatever they are. */
-    public static List<Definition> remove(List<Definition> definitions, Set<ArrayVar> kept) {
-        Map<ArrayVar, Definition> aliases = new HashMap<>();
-        List<Definition> remaining = new ArrayList<>();
-        for (Definition definition : definitions) {
-            Expr body = Exprs.replaceAccesses(definition.body(), access -> {
-                Definition alias = aliases.get(access.array());
-                return alias == null ? access : inPlace(alias, access.indices());
-            });
-            Definition rewritten = new Definition(definition.target(), definition.indices(), body, definition.origin());
-            if (body instanceof Expr.Access && !kept.contains(definition.target())) {
-                aliases.put(definition.target(), rewritten);
+    private Aliases(Set<ArrayVar> kept) {
+        this.kept = kept;
+    }
+
+    /** The clauses without aliases; definitions of the kept arrays stay whatever they are. */
+    public static List<Clause> remove(List<Clause> clauses, Set<ArrayVar> kept) {
+        Set<ArrayVar> stored = new HashSet<>(kept);
+        stored.addAll(Clauses.handedOver(clauses));
+        return new Aliases(stored).clauses(clauses);
+    }
+
+    private List<Clause> clauses(List<Clause> clauses) {
+        List<Clause> remaining = new ArrayList<>();
+        for (Clause clause : clauses) {
+            if (clause instanceof Definition definition) {
+                Definition rewritten = new Rewriting(this::read, this::size).definition(definition);
+                if (isAlias(rewritten)) {
+                    aliases.put(definition.target(), rewritten);
+                } else {
+                    remaining.add(rewritten);
+                }
             } else {
-                remaining.add(rewritten);
+                remaining.add(composed(clause));
             }
         }
         return remaining;
     }
 
-    /** A pointwise definition's formula with these indices in place of its own. */
-    public static Expr inPlace(Definition definition, List<Index> indices) {
-        Map<Index, Index> renaming = new HashMap<>();
-        for (int axis = 0; axis < indices.size(); axis++) {
-            renaming.put(definition.indices().get(axis), indices.get(axis));
+    private Clause composed(Clause clause) {
+        Rewriting rewriting = new Rewriting(this::read, this::size);
+        if (clause instanceof Repetition repetition) {
+            return rewriting.repetition(repetition, clauses(repetition.body()));
         }
-        return Exprs.rename(definition.body(), renaming);
+        if (clause instanceof Alternative alternative) {
+            Condition condition = rewriting.condition(alternative.condition());
+            return new Alternative(
+                    condition,
+                    clauses(alternative.then()),
+                    clauses(alternative.otherwise()),
+                    alternative.merged(),
+                    alternative.origin());
+        }
+        return clause instanceof Demand demand
+                ? new Demand(size(demand.left()), size(demand.right()), demand.reason())
+                : rewriting.kernel((Kernel) clause);
+    }
+
+    private boolean isAlias(Definition definition) {
+        return definition.body() instanceof Expr.Access access
+                && !kept.contains(definition.target())
+                && access.at().stream().allMatch(subscript -> isCheap(subscript));
+    }
+
+    /** A subscript that is divided is better computed once than at each use. */
+    private static boolean isCheap(Size subscript) {
+        return subscript.terms().stream()
+                .flatMap(term -> term.atoms().stream())
+                .noneMatch(atom -> atom instanceof Atom.Quotient || atom instanceof Atom.Remainder);
+    }
+
+    private Expr read(Expr.Access access) {
+        Definition alias = aliases.get(access.array());
+        return alias == null ? access : inPlace(alias, access.at());
+    }
+
+    private Size size(Size size) {
+        return size.substitute(atom -> {
+            if (atom instanceof Atom.Stored stored
+                    && stored.number() instanceof ArrayVar array
+                    && aliases.containsKey(array)
+                    && inPlace(aliases.get(array), stored.at()) instanceof Expr.Access access) {
+                return Size.of(new Atom.Stored(access.array(), access.at()));
+            }
+            return Size.of(atom);
+        });
+    }
+
+    /** A definition's formula with these subscripts in place of its indices. */
+    public static Expr inPlace(Definition definition, List<Size> at) {
+        Map<Index, Size> replaced = new LinkedHashMap<>();
+        for (int axis = 0; axis < at.size(); axis++) {
+            replaced.put(definition.indices().get(axis), at.get(axis));
+        }
+        return Renaming.of(replaced).apply(definition.body());
     }
 }

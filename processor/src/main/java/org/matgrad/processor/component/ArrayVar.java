@@ -1,9 +1,10 @@
 package org.matgrad.processor.component;
 
+import org.matgrad.processor.matrix.Named;
 import org.matgrad.processor.matrix.Shape;
 
 /** An array of the program, or a number where the rank is 0. Two are the same only if they are one object. */
-public final class ArrayVar {
+public final class ArrayVar implements Named {
 
     private final String name;
     private final Shape shape;
@@ -13,6 +14,7 @@ public final class ArrayVar {
         this.shape = shape;
     }
 
+    @Override
     public String name() {
         return name;
     }

@@ -1,21 +1,22 @@
 package org.matgrad.processor.component;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * Definitions in order of evaluation, from inputs to a result.
+ * Clauses in order of evaluation, from inputs to results.
  *
+ * @param results one array, or one for each component of a record
  * @param names the names taken, for further definitions that build on these
  */
-public record ComponentProgram(List<ArrayVar> inputs, List<Definition> definitions, ArrayVar result, Names names) {
+public record ComponentProgram(List<ArrayVar> inputs, List<Clause> clauses, List<ArrayVar> results, Names names) {
     public ComponentProgram {
         inputs = List.copyOf(inputs);
-        definitions = List.copyOf(definitions);
+        clauses = List.copyOf(clauses);
+        results = List.copyOf(results);
     }
 
     @Override
     public String toString() {
-        return definitions.stream().map(Definition::toString).collect(Collectors.joining("\n", "", "\n"));
+        return Printer.print(clauses);
     }
 }

@@ -2,31 +2,39 @@ package org.matgrad.processor.component;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.matgrad.processor.matrix.Captured;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Branch;
+import org.matgrad.processor.matrix.Chosen;
+import org.matgrad.processor.matrix.Formed;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Invocation;
+import org.matgrad.processor.matrix.Loop;
 import org.matgrad.processor.matrix.Operand;
-import org.matgrad.processor.matrix.Operation;
+import org.matgrad.processor.matrix.Origin;
 import org.matgrad.processor.matrix.Parameter;
+import org.matgrad.processor.matrix.Part;
+import org.matgrad.processor.matrix.Place;
 import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.matrix.Requirement;
 import org.matgrad.processor.matrix.Shape;
+import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.matrix.Step;
 import org.matgrad.processor.matrix.Value;
 
-/** Expands each operation of a matrix program to its component formula. */
+/** Expands each part of a matrix program to component formulas. */
 public final class Expander {
 
-    private static final Pattern DEFINITION = Pattern.compile("(\\w*)(?:\\[([^]]*)])?\\s*=(?!=)\\s*(.*)");
-
     private final Map<String, ArrayVar> arrays = new LinkedHashMap<>();
-    private final List<Definition> definitions = new ArrayList<>();
+    private final Map<String, List<Index>> batches = new HashMap<>();
+    private final Map<Operand, String> resultNames = new HashMap<>();
+    private final Set<ArrayVar> numbers = new HashSet<>();
     private final Names names = new Names();
-    private Operand result;
-    private String resultName;
+    private List<Clause> clauses = new ArrayList<>();
 
     private Expander() {}
 
@@ -35,151 +43,253 @@ public final class Expander {
     }
 
     private ComponentProgram run(Program program) {
-        program.parameters().forEach(parameter -> names.reserve(parameter.name()));
-        for (Parameter.Real real : program.reals()) {
-            declare(real.value(), real.name());
+        program.inputs().forEach(parameter -> names.reserve(parameter.name()));
+        List<ArrayVar> inputs = new ArrayList<>();
+        for (Parameter.Real real : Program.reals(program.inputs())) {
+            inputs.add(declare(real.value(), Place.OUTERMOST, real.name()));
         }
-        for (Captured captured : program.captured()) {
-            declare(captured.value(), captured.value().name());
+        Targets.of(program.parts()).forEach(target -> names.reserve(target.name()));
+        Set<String> computed = new HashSet<>();
+        Targets.of(program.parts()).forEach(target -> computed.add(target.name()));
+        for (Operand result : program.results()) {
+            // A result that the user gave no name is y, as in the mathematics.
+            if (result instanceof Value value && value.name().matches("t\\d+") && computed.contains(value.name())) {
+                resultNames.computeIfAbsent(result, key -> defaultName(value.shape()));
+            }
         }
-        List<ArrayVar> inputs = List.copyOf(arrays.values());
-        program.steps().forEach(step -> names.reserve(step.target().name()));
-        result = program.result();
-        resultName = resultName(program);
-        program.steps().forEach(this::expand);
-        ArrayVar outcome = result(program);
-        List<Definition> normal = Aliases.remove(Normalizer.normalize(definitions, names), Set.of(outcome));
-        return new ComponentProgram(inputs, normal, outcome, names);
+        for (Part part : program.parts()) {
+            // What is known before anything is computed is checked then.
+            if (!(part instanceof Requirement requirement && requirement.isKnownOnEntry())) {
+                expand(part);
+            }
+        }
+        List<ArrayVar> results = new ArrayList<>();
+        for (Operand result : program.results()) {
+            results.add(result(result, computed, results));
+        }
+        Set<ArrayVar> kept = new HashSet<>(results);
+        List<Clause> folded = Folding.fold(clauses, numbers, kept);
+        return new ComponentProgram(inputs, Aliases.remove(folded, kept), results, names);
     }
 
-    /** The result as an array of its own, even where the method returns a parameter or a constant. */
-    private ArrayVar result(Program program) {
-        if (program.result() instanceof Value value && !isInput(program, value)) {
-            return arrays.get(value.name());
+    private String defaultName(Shape shape) {
+        return names.fresh(shape.rank() == 2 ? "Y" : "y");
+    }
+
+    /** A result as an array of its own, even where the method returns a parameter or a constant. */
+    private ArrayVar result(Operand operand, Set<String> computed, List<ArrayVar> before) {
+        if (operand instanceof Value value && computed.contains(value.name())) {
+            ArrayVar array = arrays.get(value.name());
+            if (!before.contains(array)) {
+                return array;
+            }
         }
-        ArrayVar result = new ArrayVar(resultName, program.resultShape());
+        ArrayVar result = new ArrayVar(defaultName(operand.shape()), operand.shape());
         List<Index> indices = Index.along(result.shape(), 0);
-        definitions.add(new Definition(result, indices, component(program.result(), indices), null));
+        define(result, indices, component(operand, values(indices)), null);
         return result;
     }
 
-    /** A result that the user gave no name is y, as in the mathematics. */
-    private String resultName(Program program) {
-        boolean named = program.result() instanceof Value value
-                && !isInput(program, value)
-                && !value.name().matches("t\\d+");
-        return named
-                ? ((Value) program.result()).name()
-                : names.fresh(program.resultShape().rank() == 2 ? "Y" : "y");
-    }
-
-    private static boolean isInput(Program program, Value value) {
-        return program.steps().stream().noneMatch(step -> step.target().equals(value));
-    }
-
-    private ArrayVar declare(Value value, String name) {
-        ArrayVar array = new ArrayVar(name, value.shape());
+    private ArrayVar declare(Value value, Place place, String name) {
+        List<Size> sizes = new ArrayList<>();
+        place.batch().forEach(index -> sizes.add(Storage.size(index.extent())));
+        value.shape().sizes().forEach(size -> sizes.add(Storage.size(size)));
+        ArrayVar array = new ArrayVar(name, new Shape(sizes));
         names.reserve(name);
         arrays.put(value.name(), array);
+        batches.put(value.name(), place.batch());
         return array;
     }
 
-    private void expand(Step step) {
-        Operation operation = step.operation();
-        Map<String, List<Index>> letters = letters(step);
-        Map<String, ArrayVar> local = new HashMap<>();
-        for (String text : operation.formula().split(";")) {
-            Matcher definition = DEFINITION.matcher(text.strip());
-            if (!definition.matches()) {
-                throw new IllegalArgumentException("Not a definition: " + text);
-            }
-            List<Index> indices = new ArrayList<>();
-            if (definition.group(2) != null) {
-                for (String letter : definition.group(2).strip().split("\\s*,\\s*")) {
-                    indices.addAll(letters.get(letter.replaceFirst("=.*", "")));
-                }
-            }
-            Expr body = Formula.parse(definition.group(3), new Formula.Scope() {
-                @Override
-                public Expr component(String name, List<Index> at) {
-                    ArrayVar array = local.get(name);
-                    return array != null ? new Expr.Access(array, at) : operand(step, name, at);
-                }
+    private ArrayVar declare(Value value, Place place) {
+        return declare(value, place, resultNames.getOrDefault(value, value.name()));
+    }
 
-                @Override
-                public List<Index> indices(String letter) {
-                    return letters.get(letter);
-                }
-            });
-            String name = definition.group(1);
-            ArrayVar target = name.isEmpty()
-                    ? declare(
-                            step.target(),
-                            step.target().equals(result)
-                                    ? resultName
-                                    : step.target().name())
-                    : new ArrayVar(
-                            names.fresh(name),
-                            new Shape(indices.stream().map(Index::extent).toList()));
-            local.put(name, target);
-            definitions.add(freshened(target, indices, body, step));
+    private void define(ArrayVar target, List<Index> indices, Expr body, Origin origin) {
+        for (Definition definition : Normalizer.normalize(Definition.fresh(target, indices, body, origin), names)) {
+            clauses.add(definition);
         }
     }
 
-    /** Every definition gets indices of its own, so that no index is bound twice. */
-    private static Definition freshened(ArrayVar target, List<Index> indices, Expr body, Step step) {
-        Map<Index, Index> twins = new HashMap<>();
-        indices.forEach(index -> twins.put(index, index.twin()));
-        Exprs.forEach(body, part -> {
-            if (part instanceof Expr.Reduce reduce) {
-                reduce.over().forEach(index -> twins.put(index, index.twin()));
-            }
-        });
-        return new Definition(target, Exprs.rename(indices, twins), Exprs.rename(body, twins), step.origin());
+    private void expand(Part part) {
+        if (part instanceof Step step) {
+            clauses.addAll(new OperationExpander(this, names).expand(step));
+        } else if (part instanceof Formed formed) {
+            expand(formed);
+        } else if (part instanceof Chosen chosen) {
+            expand(chosen);
+        } else if (part instanceof Invocation invocation) {
+            expand(invocation);
+        } else if (part instanceof Loop loop) {
+            expand(loop);
+        } else if (part instanceof Branch branch) {
+            expand(branch);
+        } else if (part instanceof Requirement requirement) {
+            clauses.add(new Demand(size(requirement.left()), size(requirement.right()), requirement.reason()));
+        }
     }
 
-    private static Map<String, List<Index>> letters(Step step) {
-        Map<String, List<Index>> letters = new HashMap<>();
-        letters.put(Operation.ANY, List.of());
-        for (int p = 0; p < step.operands().size(); p++) {
-            Shape shape = step.operands().get(p).shape();
-            List<String> pattern = step.operation().parameters().get(p).indices();
-            for (int axis = 0; axis < shape.rank(); axis++) {
-                if (pattern.equals(List.of(Operation.ANY))) {
-                    letters.put(Operation.ANY, Index.along(shape, 0));
-                } else {
-                    letters.putIfAbsent(pattern.get(axis), List.of(new Index(pattern.get(axis), shape.size(axis))));
-                }
-            }
+    /** Declares a part's target; a number within a lambda may be folded into its formula. */
+    ArrayVar target(Value value, Place place) {
+        ArrayVar target = declare(value, place);
+        if (value.shape().rank() == 0 && !place.batch().isEmpty()) {
+            numbers.add(target);
         }
-        for (String letter : step.operation().result()) {
-            int equals = letter.indexOf('=');
-            if (equals > 0) {
-                Index like = letters.get(letter.substring(equals + 1)).get(0);
-                letters.put(
-                        letter.substring(0, equals), List.of(new Index(letter.substring(0, equals), like.extent())));
-            }
-        }
-        return letters;
+        return target;
     }
 
-    private Expr operand(Step step, String name, List<Index> at) {
-        List<Operation.Indexed> parameters = step.operation().parameters();
-        for (int p = 0; p < parameters.size(); p++) {
-            if (parameters.get(p).name().equals(name)) {
-                return component(step.operands().get(p), at);
-            }
+    private void expand(Formed formed) {
+        List<Size> inner = values(formed.indices());
+        boolean isArray = formed.forming() == Formed.Forming.ARRAY;
+        Expr element = component(formed.element(), List.of());
+        List<Index> own = new ArrayList<>(formed.place().batch());
+        Expr body = element;
+        if (isArray) {
+            own.addAll(formed.indices());
+        } else {
+            Reduction reduction = Reduction.valueOf(formed.forming().name());
+            body = inner.isEmpty() ? element : new Expr.Reduce(reduction, formed.indices(), element);
         }
-        throw new IllegalArgumentException("No operand " + name + " in " + step.operation());
+        ArrayVar target = target(formed.target(), formed.place());
+        Condition guard = condition(formed.place().guard());
+        define(target, own, Guards.guarded(guard, body), formed.origin());
     }
 
-    private Expr component(Operand operand, List<Index> at) {
+    private void expand(Chosen chosen) {
+        List<Index> axes = Index.along(chosen.target().shape(), 0);
+        List<Size> at = values(axes);
+        Expr body = new Expr.Select(
+                condition(chosen.condition()), component(chosen.then(), at), component(chosen.otherwise(), at));
+        List<Index> own = new ArrayList<>(chosen.place().batch());
+        own.addAll(axes);
+        ArrayVar target = target(chosen.target(), chosen.place());
+        Condition guard = condition(chosen.place().guard());
+        define(target, own, Guards.simplified(Guards.guarded(guard, body)), chosen.origin());
+    }
+
+    private void expand(Invocation call) {
+        List<Kernel.Operand> operands =
+                call.operands().stream().map(this::kernelOperand).toList();
+        ArrayVar target = declare(call.target(), call.place());
+        Kernel kernel = new Kernel(
+                new Kernel.Outside(call.callee(), new Kernel.TheValue()),
+                List.of(target),
+                call.place().batch(),
+                operands,
+                condition(call.place().guard()),
+                call.origin());
+        clauses.add(kernel.fresh());
+    }
+
+    private Kernel.Operand kernelOperand(Operand operand) {
+        if (operand instanceof Value value && value.shape().rank() > 0) {
+            return part(value);
+        }
+        if (operand instanceof Operand.Ints ints) {
+            return new Kernel.Operand.Ints(ints.name());
+        }
+        if (operand instanceof Operand.Flag flag) {
+            return new Kernel.Operand.Bool(condition(flag.test()));
+        }
+        return operand instanceof Operand.Count count
+                ? new Kernel.Operand.Int(size(count.size()))
+                : new Kernel.Operand.Number(component(operand, List.of()));
+    }
+
+    /** An array as a kernel reads it. */
+    Kernel.Operand.Part part(Value value) {
+        return new Kernel.Operand.Part(arrays.get(value.name()), values(batches.get(value.name())));
+    }
+
+    private void expand(Loop loop) {
+        List<Repetition.Carried> carried = new ArrayList<>();
+        Map<Loop.Carried, ArrayVar> initials = new HashMap<>();
+        for (Loop.Carried one : loop.carried()) {
+            initials.put(one, whole(one.initial(), one.state(), loop.place(), loop.origin()));
+        }
+        loop.carried().forEach(one -> declare(one.state(), loop.place()));
+        List<Clause> around = clauses;
+        clauses = new ArrayList<>();
+        loop.body().forEach(this::expand);
+        for (Loop.Carried one : loop.carried()) {
+            ArrayVar state = arrays.get(one.state().name());
+            ArrayVar next = whole(one.next(), one.state(), loop.place(), loop.origin());
+            ArrayVar result = declare(one.result(), loop.place());
+            carried.add(new Repetition.Carried(state, initials.get(one), next, result));
+        }
+        List<Clause> body = clauses;
+        clauses = around;
+        Repetition.Turns turns = new Repetition.Turns(
+                loop.counter(), size(loop.from()), size(loop.limit()), size(loop.step()), loop.direction());
+        clauses.add(new Repetition(turns, Repetition.Order.FORWARD, carried, body, loop.origin()));
+    }
+
+    /** An operand as an array of its own shape and batch, like another one's. */
+    private ArrayVar whole(Operand operand, Value like, Place place, Origin origin) {
+        boolean isWhole = operand instanceof Value value
+                && batches.get(value.name()).equals(place.batch());
+        if (isWhole) {
+            return arrays.get(((Value) operand).name());
+        }
+        List<Index> axes = Index.along(operand.shape(), 0);
+        List<Index> own = new ArrayList<>(place.batch());
+        own.addAll(axes);
+        ArrayVar array = new ArrayVar(names.fresh(like.name() + "Initial"), Storage.shape(own));
+        define(array, own, component(operand, values(axes)), origin);
+        return array;
+    }
+
+    private void expand(Branch branch) {
+        Condition condition = condition(branch.condition());
+        List<Clause> around = clauses;
+        List<Alternative.Merged> merged = new ArrayList<>();
+        clauses = new ArrayList<>();
+        branch.then().forEach(this::expand);
+        List<ArrayVar> thens = new ArrayList<>();
+        branch.merged().forEach(one ->
+                thens.add(whole(one.then(), one.result(), Place.OUTERMOST, branch.origin())));
+        List<Clause> then = clauses;
+        clauses = new ArrayList<>();
+        branch.otherwise().forEach(this::expand);
+        for (int m = 0; m < thens.size(); m++) {
+            Branch.Merged one = branch.merged().get(m);
+            ArrayVar otherwise = whole(one.otherwise(), one.result(), Place.OUTERMOST, branch.origin());
+            merged.add(new Alternative.Merged(
+                    declare(one.result(), Place.OUTERMOST), thens.get(m), otherwise));
+        }
+        List<Clause> otherwise = clauses;
+        clauses = around;
+        clauses.add(new Alternative(condition, then, otherwise, merged, branch.origin()));
+    }
+
+    /** The component of an operand, at subscripts behind those of the indices that it was computed within. */
+    Expr component(Operand operand, List<Size> at) {
         if (operand instanceof Operand.Literal literal) {
             return new Expr.Const(literal.value());
         }
         if (operand instanceof Operand.Count count) {
-            return new Expr.SizeOf(count.size());
+            return new Expr.SizeOf(size(count.size()));
         }
-        return new Expr.Access(arrays.get(((Value) operand).name()), at);
+        Value value = (Value) operand;
+        List<Size> subscripts = new ArrayList<>(values(batches.get(value.name())));
+        subscripts.addAll(at.stream().map(this::size).toList());
+        return new Expr.Access(arrays.get(value.name()), subscripts);
+    }
+
+    /** A size in which numbers that hold an int are arrays of this program. */
+    Size size(Size size) {
+        return size.substitute(atom -> atom instanceof Atom.Stored stored && stored.number() instanceof Value value
+                ? Size.of(new Atom.Stored(
+                        arrays.get(value.name()),
+                        stored.at().stream().map(this::size).toList()))
+                : Size.of(atom));
+    }
+
+    Condition condition(org.matgrad.processor.matrix.Test test) {
+        return new ConditionExpander(this).condition(test);
+    }
+
+    static List<Size> values(List<Index> indices) {
+        return indices.stream().map(Index::value).toList();
     }
 }

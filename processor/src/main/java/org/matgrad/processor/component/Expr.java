@@ -1,6 +1,7 @@
 package org.matgrad.processor.component;
 
 import java.util.List;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
 /** The formula of one component. */
@@ -14,10 +15,26 @@ public sealed interface Expr {
     /** An {@code int} quantity as a number. */
     record SizeOf(Size size) implements Expr {}
 
-    /** The component of an array at these indices. */
-    record Access(ArrayVar array, List<Index> indices) implements Expr {
+    /** The component of an array at these subscripts. */
+    record Access(ArrayVar array, List<Size> at) implements Expr {
         public Access {
-            indices = List.copyOf(indices);
+            at = List.copyOf(at);
+        }
+
+        /** The component at these indices. */
+        public static Access of(ArrayVar array, List<Index> indices) {
+            return new Access(array, indices.stream().map(Index::value).toList());
+        }
+
+        /** Whether every subscript is an index and nothing else. */
+        public boolean isPlain() {
+            return at.stream().allMatch(subscript -> subscript.index() != null);
+        }
+
+        /** The subscripts of a plain access, with null where one is not an index. */
+        public List<Index> indices() {
+            return java.util.Collections.unmodifiableList(
+                    at.stream().map(Size::index).collect(java.util.stream.Collectors.toList()));
         }
     }
 
@@ -34,8 +51,8 @@ public sealed interface Expr {
 
     record Select(Condition condition, Expr then, Expr otherwise) implements Expr {}
 
-    /** 1 where the two indices are equal, 0 elsewhere. */
-    record Delta(Index left, Index right) implements Expr {}
+    /** 1 where the two subscripts are equal, 0 elsewhere. */
+    record Delta(Size left, Size right) implements Expr {}
 
     /** The same value, on which the result is known not to depend: it has no derivative. */
     record Held(Expr value) implements Expr {}

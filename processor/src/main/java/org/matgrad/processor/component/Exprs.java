@@ -3,10 +3,12 @@ package org.matgrad.processor.component;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 
 /** Walks over formulas. */
 public final class Exprs {
@@ -25,10 +27,7 @@ public final class Exprs {
             return new Expr.Reduce(reduce.reduction(), reduce.over(), change.apply(reduce.body()));
         }
         if (expr instanceof Expr.Select select) {
-            Condition condition = select.condition() instanceof Condition.Compare compare
-                    ? new Condition.Compare(
-                            compare.relation(), change.apply(compare.left()), change.apply(compare.right()))
-                    : select.condition();
+            Condition condition = Conditions.map(select.condition(), change, size -> size);
             return new Expr.Select(condition, change.apply(select.then()), change.apply(select.otherwise()));
         }
         if (expr instanceof Expr.Held held) {
@@ -53,15 +52,44 @@ public final class Exprs {
         children(expr).forEach(child -> forEach(child, visitor));
     }
 
-    /** All places where components are read, without repetition, in order. */
+    /** All places where components are read, for numbers and for subscripts, without repetition, in order. */
     public static Set<Expr.Access> accesses(Expr expr) {
         Set<Expr.Access> accesses = new LinkedHashSet<>();
         forEach(expr, part -> {
             if (part instanceof Expr.Access access) {
                 accesses.add(access);
             }
+            sizes(part).forEach(size -> accesses.addAll(stored(size)));
         });
         return accesses;
+    }
+
+    /** The places where numbers that hold an int are read for a size. */
+    public static Set<Expr.Access> stored(Size size) {
+        Set<Expr.Access> accesses = new LinkedHashSet<>();
+        for (Atom atom : size.atoms()) {
+            if (atom instanceof Atom.Stored stored && stored.number() instanceof ArrayVar array) {
+                accesses.add(new Expr.Access(array, stored.at()));
+            }
+        }
+        return accesses;
+    }
+
+    /** The sizes that stand directly in a formula. */
+    private static List<Size> sizes(Expr expr) {
+        if (expr instanceof Expr.SizeOf sizeOf) {
+            return List.of(sizeOf.size());
+        }
+        if (expr instanceof Expr.Access access) {
+            return access.at();
+        }
+        if (expr instanceof Expr.Delta delta) {
+            return List.of(delta.left(), delta.right());
+        }
+        if (expr instanceof Expr.Reduce reduce) {
+            return reduce.over().stream().map(Index::extent).toList();
+        }
+        return expr instanceof Expr.Select select ? Conditions.sizes(select.condition()) : List.of();
     }
 
     /** The indices that occur free, in order. */
@@ -72,54 +100,41 @@ public final class Exprs {
     }
 
     private static void collectFree(Expr expr, Set<Index> free) {
-        if (expr instanceof Expr.Access access) {
-            free.addAll(access.indices());
-        } else if (expr instanceof Expr.Delta delta) {
-            free.add(delta.left());
-            free.add(delta.right());
-        } else if (expr instanceof Expr.Reduce reduce) {
+        sizes(expr).forEach(size -> collectFree(size, free));
+        if (expr instanceof Expr.Reduce reduce) {
             Set<Index> inner = freeIndices(reduce.body());
-            inner.removeAll(reduce.over());
+            reduce.over().forEach(inner::remove);
+            reduce.over().forEach(free::remove);
             free.addAll(inner);
         } else {
-            if (expr instanceof Expr.Select select && select.condition() instanceof Condition.SamePlace same) {
-                free.addAll(same.left());
-                free.addAll(same.right());
-            }
             children(expr).forEach(child -> collectFree(child, free));
         }
     }
 
-    /** The formula with indices renamed, bound ones too where the map has them. */
-    public static Expr rename(Expr expr, Map<Index, Index> renaming) {
-        if (renaming.isEmpty()) {
-            return expr;
+    private static void collectFree(Size size, Set<Index> free) {
+        for (Atom atom : size.atoms()) {
+            if (atom instanceof Index index) {
+                free.add(index);
+            }
         }
-        if (expr instanceof Expr.Access access) {
-            return new Expr.Access(access.array(), rename(access.indices(), renaming));
-        }
-        if (expr instanceof Expr.Delta delta) {
-            return Algebra.delta(
-                    renaming.getOrDefault(delta.left(), delta.left()),
-                    renaming.getOrDefault(delta.right(), delta.right()));
-        }
-        if (expr instanceof Expr.Reduce reduce) {
-            return new Expr.Reduce(
-                    reduce.reduction(), rename(reduce.over(), renaming), rename(reduce.body(), renaming));
-        }
-        if (expr instanceof Expr.Select select && select.condition() instanceof Condition.SamePlace same) {
-            return new Expr.Select(
-                    new Condition.SamePlace(rename(same.left(), renaming), rename(same.right(), renaming)),
-                    rename(select.then(), renaming),
-                    rename(select.otherwise(), renaming));
-        }
-        return mapChildren(expr, child -> rename(child, renaming));
     }
 
-    public static List<Index> rename(List<Index> indices, Map<Index, Index> renaming) {
-        return indices.stream()
-                .map(index -> renaming.getOrDefault(index, index))
-                .toList();
+    /** The indices that occur in a size. */
+    public static Set<Index> indices(Size size) {
+        Set<Index> indices = new LinkedHashSet<>();
+        collectFree(size, indices);
+        return indices;
+    }
+
+    /** All indices that are bound by reductions, in order. */
+    public static Set<Index> boundIndices(Expr expr) {
+        Set<Index> bound = new LinkedHashSet<>();
+        forEach(expr, part -> {
+            if (part instanceof Expr.Reduce reduce) {
+                bound.addAll(reduce.over());
+            }
+        });
+        return bound;
     }
 
     /** The formula with each access replaced as the function says. */
@@ -142,12 +157,30 @@ public final class Exprs {
     /** Whether the formula asks which component it is for, not only what is read there. */
     public static boolean asksForIndices(Expr expr) {
         return expr instanceof Expr.Delta
-                || expr instanceof Expr.Select select && select.condition() instanceof Condition.SamePlace
+                || expr instanceof Expr.SizeOf sizeOf && !indices(sizeOf.size()).isEmpty()
+                || expr instanceof Expr.Select select
+                        && Conditions.sizes(select.condition()).stream()
+                                .anyMatch(size -> !indices(size).isEmpty())
                 || children(expr).stream().anyMatch(Exprs::asksForIndices);
+    }
+
+    /** Whether a delta stands anywhere in the formula. */
+    public static boolean hasDeltas(Expr expr) {
+        return expr instanceof Expr.Delta || children(expr).stream().anyMatch(Exprs::hasDeltas);
     }
 
     /** Whether a reduction stands anywhere in the formula. */
     public static boolean reduces(Expr expr) {
         return expr instanceof Expr.Reduce || children(expr).stream().anyMatch(Exprs::reduces);
+    }
+
+    /** Indices as subscripts. */
+    public static List<Size> plain(List<Index> indices) {
+        return indices.stream().map(Index::value).toList();
+    }
+
+    /** Whether every subscript is an index. */
+    public static boolean isPlain(List<Size> at) {
+        return at.stream().allMatch(subscript -> subscript.index() != null);
     }
 }

@@ -5,20 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Relation;
 import org.matgrad.processor.matrix.Size;
+import org.matgrad.processor.matrix.SizeFormula;
 
 /** Reads one formula of the table of operations, its names bound to arrays and indices. */
 final class Formula {
 
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|\\w+|==|[-+*/()\\[\\],?:<>])");
+    private static final Pattern TOKEN = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|\\w+|[<>=!]=|[-+*/%()\\[\\],?:<>])");
 
     /** What the names in a formula mean. */
     interface Scope {
         /** A component of an operand or an earlier definition. */
-        Expr component(String name, List<Index> indices);
+        Expr component(String name, List<Size> at);
 
-        /** The indices that a letter stands for: several or none for {@code I}. */
+        /** The indices that a letter stands for: several or none for {@code I}; null for what is no letter. */
         List<Index> indices(String letter);
+
+        /** What an operand that is an int is, or the name of one that is an array of ints. */
+        Size integer(String name);
     }
 
     private final List<String> tokens = new ArrayList<>();
@@ -49,9 +55,9 @@ final class Formula {
 
     private Expr selection() {
         Expr left = sum();
-        for (Condition.Relation relation : Condition.Relation.values()) {
+        for (Relation relation : Relation.values()) {
             if (accept(relation.symbol())) {
-                Condition condition = new Condition.Compare(relation, left, sum());
+                Condition condition = condition(relation, left, sum());
                 expect("?");
                 Expr then = selection();
                 expect(":");
@@ -59,6 +65,12 @@ final class Formula {
             }
         }
         return left;
+    }
+
+    private static Condition condition(Relation relation, Expr left, Expr right) {
+        return left instanceof Expr.SizeOf a && right instanceof Expr.SizeOf b
+                ? Condition.ints(relation, a.size(), b.size())
+                : new Condition.Compare(relation, left, right);
     }
 
     private Expr sum() {
@@ -106,7 +118,13 @@ final class Formula {
         if (accept("(")) {
             return call(token);
         }
-        return scope.component(token, accept("[") ? indexList("]") : List.of());
+        if (accept("[")) {
+            return scope.component(token, subscripts("]"));
+        }
+        List<Index> letter = scope.indices(token);
+        return letter != null && letter.size() == 1
+                ? new Expr.SizeOf(letter.get(0).value())
+                : scope.component(token, List.of());
     }
 
     private Expr call(String name) {
@@ -122,7 +140,7 @@ final class Formula {
                 List<Size> extents = indexList(")").stream().map(Index::extent).toList();
                 return new Expr.SizeOf(Size.product(extents));
             case "delta":
-                List<Index> pair = indexList(")");
+                List<Size> pair = subscripts(")");
                 return new Expr.Delta(pair.get(0), pair.get(1));
             default:
                 return function(name);
@@ -138,7 +156,7 @@ final class Formula {
         if (name.equals("held")) {
             return new Expr.Held(arguments.get(0));
         }
-        String constant = name.toUpperCase(Locale.ROOT);
+        String constant = name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
         return arguments.size() == 1
                 ? new Expr.Unary(Function.valueOf(constant), arguments.get(0))
                 : new Expr.Binary(Operator.valueOf(constant), arguments.get(0), arguments.get(1));
@@ -151,6 +169,43 @@ final class Formula {
         } while (accept(","));
         expect(close);
         return indices;
+    }
+
+    /** Subscripts up to a closing bracket: letters, or formulas of them. */
+    private List<Size> subscripts(String close) {
+        List<Size> subscripts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (int depth = 0; depth > 0 || !tokens.get(next).equals(close); next++) {
+            String token = tokens.get(next);
+            depth += "([".contains(token) ? 1 : ")]".contains(token) ? -1 : 0;
+            if (depth == 0 && token.equals(",")) {
+                subscript(text.toString(), subscripts);
+                text.setLength(0);
+            } else {
+                text.append(token).append(' ');
+            }
+        }
+        next++;
+        subscript(text.toString(), subscripts);
+        return subscripts;
+    }
+
+    private void subscript(String text, List<Size> subscripts) {
+        List<Index> letter = scope.indices(text.strip());
+        if (letter != null) {
+            letter.forEach(index -> subscripts.add(index.value()));
+        } else {
+            subscripts.add(SizeFormula.parse(text, this::integer, (function, name) -> extent(name)));
+        }
+    }
+
+    private Size integer(String name) {
+        List<Index> letter = scope.indices(name);
+        return letter == null ? scope.integer(name) : letter.get(0).value();
+    }
+
+    private Size extent(String letter) {
+        return scope.indices(letter).get(0).extent();
     }
 
     private boolean accept(String token) {

@@ -26,11 +26,17 @@ public enum Function {
     SIGMOID,
     SOFTPLUS,
     RELU,
-    RECIPROCAL;
+    RECIPROCAL,
+    ERF,
+    ERFC,
+    LOG_GAMMA,
+    DIGAMMA,
+    TRIGAMMA,
+    TETRAGAMMA;
 
     /** As formulas call it. */
     public String symbol() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == LOG_GAMMA ? "logGamma" : name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a call costs no more than a few arithmetic operations. */

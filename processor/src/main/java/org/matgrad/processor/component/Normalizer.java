@@ -1,16 +1,15 @@
 package org.matgrad.processor.component;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Shape;
 
 /**
  * Brings definitions into normal form, in which a reduction stands only at the top of a formula or as a summand there;
  * any other one becomes a named intermediate.
  */
-public final class Normalizer {
+final class Normalizer {
 
     private final Names names;
     private final List<Definition> normal = new ArrayList<>();
@@ -19,12 +18,10 @@ public final class Normalizer {
         this.names = names;
     }
 
-    /** The definitions in normal form. */
-    public static List<Definition> normalize(List<Definition> definitions, Names names) {
+    /** The definition in normal form, after those that it needs for that. */
+    static List<Definition> normalize(Definition definition, Names names) {
         Normalizer normalizer = new Normalizer(names);
-        for (Definition definition : definitions) {
-            normalizer.add(definition);
-        }
+        normalizer.add(definition);
         return normalizer.normal;
     }
 
@@ -48,12 +45,10 @@ public final class Normalizer {
     private Expr flat(Expr expr, Definition definition) {
         if (expr instanceof Expr.Reduce) {
             List<Index> free = new ArrayList<>(Exprs.freeIndices(expr));
-            Map<Index, Index> twins = new HashMap<>();
-            free.forEach(index -> twins.put(index, index.twin()));
-            Shape shape = new Shape(free.stream().map(Index::extent).toList());
+            Shape shape = Storage.shape(free);
             ArrayVar named = new ArrayVar(names.fresh(definition.target().name() + "Part"), shape);
-            add(new Definition(named, Exprs.rename(free, twins), Exprs.rename(expr, twins), definition.origin()));
-            return new Expr.Access(named, free);
+            add(Definition.fresh(named, free, expr, definition.origin()));
+            return Expr.Access.of(named, free);
         }
         return Exprs.mapChildren(expr, child -> flat(child, definition));
     }

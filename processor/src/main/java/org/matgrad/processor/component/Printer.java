@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Relation;
 import org.matgrad.processor.matrix.Size;
 
 /** Formulas as text, as they would be written on paper: {@code y[i] = Σj W[i,j]·x[j]}. */
@@ -30,6 +32,11 @@ public final class Printer {
         }
     }
 
+    /** A condition of a branch. */
+    public static String print(Condition condition) {
+        return new Printer(List.of()).condition(condition);
+    }
+
     public static String print(Definition definition) {
         Printer printer = new Printer(indices(definition.indices(), definition.body()));
         return printer.access(definition.self()) + " = " + printer.expr(definition.body(), 0);
@@ -40,14 +47,17 @@ public final class Printer {
         return new Printer(indices(free, expr)).expr(expr, 0);
     }
 
+    /** Clauses, one a line, what stands in a loop or a branch indented. */
+    public static String print(List<Clause> clauses) {
+        StringBuilder text = new StringBuilder();
+        ClausePrinter.print(clauses, "", text);
+        return text.toString();
+    }
+
     private static Set<Index> indices(List<Index> first, Expr expr) {
         Set<Index> all = new LinkedHashSet<>(first);
         all.addAll(Exprs.freeIndices(expr));
-        Exprs.forEach(expr, part -> {
-            if (part instanceof Expr.Reduce reduce) {
-                all.addAll(reduce.over());
-            }
-        });
+        all.addAll(Exprs.boundIndices(expr));
         return all;
     }
 
@@ -58,14 +68,13 @@ public final class Printer {
         }
         if (expr instanceof Expr.SizeOf sizeOf) {
             Size size = sizeOf.size();
-            boolean isName = size.single() instanceof Atom.Symbol || size.single() instanceof Atom.Unknown;
-            return isName || size.constant().isPresent() ? size.toString() : "(" + size + ")";
+            return size.single() != null || size.constant().isPresent() ? size(size) : "(" + size(size) + ")";
         }
         if (expr instanceof Expr.Access access) {
             return access(access);
         }
         if (expr instanceof Expr.Delta delta) {
-            return "δ[" + names.get(delta.left()) + "," + names.get(delta.right()) + "]";
+            return "δ[" + size(delta.left()) + "," + size(delta.right()) + "]";
         }
         if (expr instanceof Expr.Held held) {
             return expr(held.value(), strength);
@@ -77,7 +86,7 @@ public final class Printer {
             return binary(binary, strength);
         }
         if (expr instanceof Expr.Reduce reduce) {
-            String over = reduce.over().stream().map(names::get).collect(Collectors.joining(","));
+            String over = reduce.over().stream().map(this::bound).collect(Collectors.joining(","));
             return wrapped(reduce.reduction().symbol() + over + " " + expr(reduce.body(), TERM), strength > SUM);
         }
         Expr.Select select = (Expr.Select) expr;
@@ -107,22 +116,50 @@ public final class Printer {
         return wrapped(expr(binary.left(), own) + operator.symbol() + expr(binary.right(), right), strength > own);
     }
 
+    /** An index that is summed over, with its extent where that depends on another index. */
+    private String bound(Index index) {
+        return Exprs.indices(index.extent()).isEmpty()
+                ? names.get(index)
+                : names.get(index) + "<" + size(index.extent());
+    }
+
     private String condition(Condition condition) {
+        if (condition instanceof Condition.Known known) {
+            return Boolean.toString(known.value());
+        }
+        if (condition instanceof Condition.Flag flag) {
+            return flag.name();
+        }
         if (condition instanceof Condition.Compare compare) {
             return expr(compare.left(), SUM) + " " + compare.relation().symbol() + " " + expr(compare.right(), SUM);
         }
-        Condition.SamePlace same = (Condition.SamePlace) condition;
-        return place(same.left()) + " = " + place(same.right());
+        if (condition instanceof Condition.Ints ints) {
+            String relation = ints.relation() == Relation.EQUAL ? "=" : ints.relation().symbol();
+            return size(ints.left()) + " " + relation + " " + size(ints.right());
+        }
+        if (condition instanceof Condition.Not not) {
+            return "!(" + condition(not.condition()) + ")";
+        }
+        if (condition instanceof Condition.And and) {
+            return condition(and.left()) + " && " + condition(and.right());
+        }
+        Condition.Or or = (Condition.Or) condition;
+        return "(" + condition(or.left()) + " || " + condition(or.right()) + ")";
     }
 
-    private String place(List<Index> indices) {
-        return indices.stream().map(names::get).collect(Collectors.joining(","));
+    /** An int formula, its indices under their names here. */
+    private String size(Size size) {
+        return size.substitute(atom -> atom instanceof Index index
+                        ? Size.of(new Atom.Symbol(names.getOrDefault(index, index.name())))
+                        : Size.of(atom))
+                .toString();
     }
 
     private String access(Expr.Access access) {
-        return access.indices().isEmpty()
+        return access.at().isEmpty()
                 ? access.array().name()
-                : access.array().name() + "[" + place(access.indices()) + "]";
+                : access.array().name() + "["
+                        + access.at().stream().map(this::size).collect(Collectors.joining(",")) + "]";
     }
 
     private static String wrapped(String text, boolean wrap) {

@@ -34,7 +34,12 @@ final class Api {
     }
 
     boolean isArrayValued() {
-        return signature.result() instanceof Kind.Real real && real.rank() > 0;
+        return !signature.result().equals(new Kind.Real(0));
+    }
+
+    /** Whether the companion has Jacobians: of one array, not of a record of several. */
+    boolean hasJacobians() {
+        return isArrayValued() && !(signature.result() instanceof Kind.Record);
     }
 
     /** The components of a record for the chosen parameters. */
@@ -51,10 +56,18 @@ final class Api {
         if (kind instanceof Kind.Real real) {
             return Types.ofRank(real.rank());
         }
+        if (kind instanceof Kind.Tensor) {
+            return Types.TENSOR;
+        }
+        if (kind instanceof Kind.Int) {
+            return TypeName.INT;
+        }
+        if (kind instanceof Kind.Ints) {
+            return Types.INTS;
+        }
         // What is not supported stands in signatures of methods with errors only: it needs to take any argument.
-        return kind instanceof Kind.Int
-                ? TypeName.INT
-                : mirror.getKind().isPrimitive() ? TypeName.get(mirror) : ClassName.OBJECT;
+        boolean named = kind instanceof Kind.Record || mirror.getKind().isPrimitive();
+        return named ? TypeName.get(mirror) : ClassName.OBJECT;
     }
 
     TypeName result() {
@@ -95,6 +108,7 @@ final class Api {
     }
 
     private MethodSpec.Builder withParameters(MethodSpec.Builder method) {
+        signature.receiver().ifPresent(receiver -> method.addParameter(TypeName.get(receiver.type()), receiver.name()));
         signature.parameters().forEach(parameter -> method.addParameter(type(parameter), parameter.name()));
         return method;
     }
@@ -199,6 +213,7 @@ final class Api {
 
     private String arguments() {
         StringJoiner arguments = new StringJoiner(", ");
+        signature.receiver().ifPresent(receiver -> arguments.add(receiver.name()));
         signature.parameters().forEach(parameter -> arguments.add(parameter.name()));
         return arguments.toString();
     }

@@ -1,34 +1,44 @@
 package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.matrix.Atom;
-import org.matgrad.processor.matrix.Captured;
 import org.matgrad.processor.matrix.Parameter;
+import org.matgrad.processor.matrix.Part;
 import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.matrix.Requirement;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.matrix.Step;
-import org.matgrad.processor.matrix.Value;
 
 /** What is checked before anything is computed: nulls, sizes, the order of calls. */
 final class Checks {
 
     private final Program program;
-    private final String packageName;
+    private final Arguments arguments;
     private final SizeNames sizes;
     private final JavaText text;
     private final Members members;
+    private final Map<Parameter, TypeName> types;
     private final List<String> fields = new ArrayList<>();
     private final CodeBlock forward;
 
-    Checks(Program program, String packageName, SizeNames sizes, JavaText text, Members members) {
+    Checks(
+            Program program,
+            Arguments arguments,
+            Map<Parameter, TypeName> types,
+            SizeNames sizes,
+            JavaText text,
+            Members members) {
         this.program = program;
-        this.packageName = packageName;
+        this.arguments = arguments;
+        this.types = types;
         this.sizes = sizes;
         this.text = text;
         this.members = members;
@@ -47,28 +57,30 @@ final class Checks {
 
     private CodeBlock buildForward() {
         CodeBlock.Builder code = CodeBlock.builder();
-        List<Value> arrays = new ArrayList<>();
-        for (Parameter parameter : program.parameters()) {
-            if (parameter instanceof Parameter.Int) {
-                sizes.bindParameter(parameter.name());
-            } else if (parameter instanceof Parameter.Real real
-                    && real.value().shape().rank() > 0) {
-                arrays.add(real.value());
+        arguments.records().forEach(name -> nonNull(name, code));
+        List<Parameter.Real> arrays = new ArrayList<>();
+        for (Parameter input : program.inputs()) {
+            if (!input.access().equals(input.name())) {
+                code.addStatement("$T $L = $L", types.get(input), input.name(), input.access());
+            }
+            if (input instanceof Parameter.Int) {
+                sizes.bindParameter(input.name());
+            } else if (input instanceof Parameter.Ints) {
+                nonNull(input.name(), code);
+            } else if (input instanceof Parameter.Real real
+                    && (real.value().shape().rank() > 0 || !types.get(input).isPrimitive())) {
+                arrays.add(real);
                 nonNull(real.name(), code);
             }
         }
-        for (Captured captured : program.captured()) {
-            constant(captured, code);
-            if (captured.value().shape().rank() > 0) {
-                arrays.add(captured.value());
-                nonNull(captured.value().name(), code);
-            }
-        }
         List<Axis> others = new ArrayList<>();
-        for (Value array : arrays) {
-            for (int axis = 0; axis < array.shape().rank(); axis++) {
-                Axis at = new Axis(
-                        array.name(), array.shape().rank(), axis, array.shape().size(axis));
+        for (Parameter.Real array : arrays) {
+            Shape shape = array.value().shape();
+            if (types.get(array).equals(Types.TENSOR)) {
+                code.add(rank(array.name(), shape.rank()));
+            }
+            for (int axis = 0; axis < shape.rank(); axis++) {
+                Axis at = new Axis(array.name(), types.get(array), axis, shape.size(axis));
                 Atom atom = at.size().single();
                 boolean isName = atom instanceof Atom.Symbol || atom instanceof Atom.Unknown;
                 if (isName && !sizes.isBound(atom)) {
@@ -82,70 +94,82 @@ final class Checks {
         }
         others.forEach(axis -> code.add(check(axis)));
         lengths(arrays, code);
-        for (Program.Requirement requirement : program.requirements()) {
-            code.add(CodeBlock.of(
-                    "$T.requireSize($S, $S, $L, $L, $S);\n",
-                    Types.WORKSPACE,
-                    program.name(),
-                    requirement.reason(),
-                    text.of(requirement.left()),
-                    text.of(requirement.right()),
-                    requirement.right().toString()));
+        for (Part part : program.parts()) {
+            if (part instanceof Requirement requirement && requirement.isKnownOnEntry()) {
+                code.addStatement(
+                        "$T.requireSize($S, $S, $L, $L, $S)",
+                        Types.WORKSPACE,
+                        program.name(),
+                        requirement.reason(),
+                        text.of(requirement.left()),
+                        text.of(requirement.right()),
+                        requirement.right().toString());
+            }
         }
         return code.build();
     }
 
-    private void constant(Captured captured, CodeBlock.Builder code) {
-        // By its name within the package, or in full: where a package ends and a class begins can't be told from a
-        // name.
-        String prefix = packageName.isEmpty() ? "" : packageName + ".";
-        String owner =
-                captured.owner().startsWith(prefix) ? captured.owner().substring(prefix.length()) : captured.owner();
-        code.addStatement(
-                "$T $L = $L.$L",
-                Types.ofRank(captured.value().shape().rank()),
-                captured.value().name(),
-                owner,
-                captured.field());
+    private CodeBlock rank(String array, int rank) {
+        return CodeBlock.of(
+                "$T.requireSize($S, $S, $L.rank(), $L, $S);\n",
+                Types.WORKSPACE,
+                program.name(),
+                "the rank of " + array,
+                array,
+                rank,
+                Integer.toString(rank));
     }
 
     /** Matrices that no argument is as large as may be too large for an array. */
-    private void lengths(List<Value> arguments, CodeBlock.Builder code) {
+    private void lengths(List<Parameter.Real> arguments, CodeBlock.Builder code) {
         Set<Shape> checked = new HashSet<>();
-        arguments.forEach(argument -> checked.add(argument.shape()));
-        for (Step step : program.steps()) {
-            Shape shape = step.target().shape();
-            if (shape.rank() == 2 && shape.length().constant().isEmpty() && checked.add(shape)) {
-                code.addStatement(
-                        "$T.requireLength($S, $S, $L, $L)",
-                        Types.WORKSPACE,
-                        program.name(),
-                        step.target().name(),
-                        text.of(shape.size(0)),
-                        text.of(shape.size(1)));
+        arguments.forEach(argument -> checked.add(argument.value().shape()));
+        for (Part part : program.parts()) {
+            if (part instanceof Step step) {
+                Shape shape = step.target().shape();
+                boolean known = shape.sizes().stream().allMatch(Size::isKnownOnEntry);
+                if (shape.rank() >= 2 && known && shape.length().constant().isEmpty() && checked.add(shape)) {
+                    code.addStatement(
+                            "$T.requireLength($S, $S, $L)",
+                            Types.WORKSPACE,
+                            program.name(),
+                            step.target().name(),
+                            CodeBlock.join(
+                                    shape.sizes().stream().map(text::of).toList(), ", "));
+                }
             }
         }
     }
 
     private CodeBlock check(Axis axis) {
+        return check(axis, text.of(axis.size()));
+    }
+
+    private CodeBlock check(Axis axis, CodeBlock expected) {
         return CodeBlock.of(
                 "$T.requireSize($S, $S, $L, $L, $S);\n",
                 Types.WORKSPACE,
                 program.name(),
                 "the " + axis.name() + " of " + axis.array(),
                 axis.read(),
-                text.of(axis.size()),
+                expected,
                 axis.size().toString());
     }
 
     /** One axis of an argument, and the size that it must have. */
-    private record Axis(String array, int rank, int axis, Size size) {
+    private record Axis(String array, TypeName type, int axis, Size size) {
+        private boolean isTensor() {
+            return type.equals(Types.TENSOR);
+        }
+
         String name() {
-            return rank == 1 ? "size" : axis == 0 ? "rows" : "columns";
+            return isTensor()
+                    ? "size of axis " + axis
+                    : type.equals(Types.VECTOR) ? "size" : axis == 0 ? "rows" : "columns";
         }
 
         String read() {
-            return array + "." + name() + "()";
+            return array + "." + (isTensor() ? "size(" + axis + ")" : name() + "()");
         }
     }
 
@@ -153,14 +177,20 @@ final class Checks {
         code.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, name, program.name(), name);
     }
 
-    /** An array that a sweep starts from has the shape of what it belongs to. */
-    CodeBlock argument(ArrayVar seed) {
+    /** An array that a sweep starts from has the shape of what it belongs to: an argument or a result of the method. */
+    CodeBlock argument(ArrayVar seed, ArrayVar like, TypeName type) {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (seed.rank() > 0) {
+        if (!type.isPrimitive()) {
             nonNull(seed.name(), code);
         }
+        if (type.equals(Types.TENSOR)) {
+            code.add(rank(seed.name(), seed.rank()));
+        }
+        boolean known = seed.shape().sizes().stream().allMatch(Size::isKnownOnEntry);
         for (int axis = 0; axis < seed.rank(); axis++) {
-            code.add(check(new Axis(seed.name(), seed.rank(), axis, seed.shape().size(axis))));
+            Axis at = new Axis(seed.name(), type, axis, seed.shape().size(axis));
+            String expected = new Axis("this." + like.name(), type, axis, at.size()).read();
+            code.add(known ? check(at) : check(at, CodeBlock.of("$L", expected)));
         }
         return code.build();
     }

@@ -9,22 +9,25 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import javax.lang.model.element.Modifier;
+import org.matgrad.processor.calculus.DerivativeProgram;
 import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.calculus.JacobianProgram;
+import org.matgrad.processor.calculus.Jacobians;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
-import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Names;
-import org.matgrad.processor.loop.Block;
+import org.matgrad.processor.loop.Memory;
+import org.matgrad.processor.loop.Node;
 import org.matgrad.processor.loop.Scheduler;
-import org.matgrad.processor.loop.Statement;
-import org.matgrad.processor.matrix.Captured;
 import org.matgrad.processor.matrix.Parameter;
+import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.source.MethodSignature;
 
 /** Writes one companion: checks and storage around the sweeps' loops. */
@@ -35,56 +38,90 @@ final class Companion {
     /** Allocations in one method. */
     private static final int ALLOCATIONS = 100;
 
+    private final MethodSignature signature;
     private final Derivation derivation;
+    private final Program program;
+    private final ComponentProgram value;
     private final Names names;
     private final Api api;
+    private final Arguments arguments;
+    private final Map<Parameter, TypeName> inputTypes = new LinkedHashMap<>();
     private final Members members;
+    private final Memory memory;
     private final Checks checks;
     private final JavaText text;
+    private final Writing writing;
     private final TypeSpec.Builder type;
     private final Set<ArrayVar> fields = new LinkedHashSet<>();
-    private final Set<ArrayVar> objects = new LinkedHashSet<>();
+    private final Map<ArrayVar, TypeName> objects = new LinkedHashMap<>();
     private final List<MethodSpec> privateMethods = new ArrayList<>();
     private boolean usesProducts;
 
     Companion(MethodSignature signature, Derivation derivation) {
+        this.signature = signature;
         this.derivation = derivation;
-        this.names = derivation.value().names();
+        this.program = derivation.program();
+        this.value = derivation.value();
+        this.names = value.names();
+        signature.receiver().ifPresent(receiver -> names.reserve(receiver.name()));
+        signature.parameters().forEach(parameter -> names.reserve(parameter.name()));
         this.members = Members.named(names);
         this.api = new Api(signature);
+        this.arguments = new Arguments(signature, program);
+        program.parameters().forEach(input -> inputTypes.put(input, arguments.type(input)));
+        program.captured().forEach(input -> inputTypes.put(input, capturedType(input)));
+        this.memory = Memory.of(value.clauses(), readLater(), names);
         SizeNames sizes = new SizeNames(names);
-        this.text = new JavaText(sizes.all());
-        this.checks = new Checks(derivation.program(), signature.packageName(), sizes, text, members);
+        Recording recording = new Recording(memory, names);
+        this.text = new JavaText(sizes.all(), recording);
+        this.checks = new Checks(program, arguments, inputTypes, sizes, text, members);
         this.type = api.companion();
+        String fileName = signature.className().split("\\.")[0] + ".java";
+        this.writing = new Writing(
+                text, recording, fields, objects, signature.packageName(), program.name(), fileName, members);
+    }
+
+    private static TypeName capturedType(Parameter input) {
+        if (input instanceof Parameter.Real real) {
+            return Types.ofRank(real.value().shape().rank());
+        }
+        return input instanceof Parameter.Int
+                ? TypeName.INT
+                : input instanceof Parameter.Flag ? TypeName.BOOLEAN : Types.INTS;
     }
 
     TypeSpec write() {
-        ComponentProgram value = derivation.value();
-        objects.addAll(value.inputs());
-        objects.add(value.result());
-        objects.addAll(derivation.adjoint().seeds().values());
-        objects.addAll(derivation.adjoint().outcomes().values());
-        objects.addAll(derivation.tangent().seeds().values());
-        objects.addAll(derivation.tangent().outcomes().values());
+        List<Parameter.Real> reals = Program.reals(program.inputs());
+        for (int n = 0; n < reals.size(); n++) {
+            objects.put(value.inputs().get(n), inputTypes.get(reals.get(n)));
+        }
+        List<TypeName> resultTypes = arguments.resultTypes(value.results());
+        for (int n = 0; n < value.results().size(); n++) {
+            objects.put(value.results().get(n), resultTypes.get(n));
+        }
+        derivation.adjoint().seeds().forEach((result, seed) -> objects.put(seed, objects.get(result)));
+        derivation.adjoint().outcomes().forEach((input, gradient) -> objects.put(gradient, objects.get(input)));
+        derivation.tangent().seeds().forEach((input, seed) -> objects.put(seed, objects.get(input)));
+        derivation.tangent().outcomes().forEach((result, dot) -> objects.put(dot, objects.get(result)));
+        objects.keySet().removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
         List<MethodSpec> sweeps = new ArrayList<>();
         sweeps.add(forward());
         sweeps.addAll(backward());
         sweeps.add(gradient());
         sweeps.add(tangent());
-        if (api.isArrayValued()) {
+        if (api.hasJacobians()) {
             sweeps.add(jacobians());
         }
         addFields();
         sweeps.forEach(type::addMethod);
         addStatics();
-        if (derivation.program().reals().stream()
-                .anyMatch(real -> real.value().shape().rank() > 0)) {
+        if (reals.stream().anyMatch(real -> real.value().shape().rank() > 0)) {
             type.addMethod(keep());
         }
         privateMethods.forEach(type::addMethod);
         type.addType(api.gradientRecord());
         type.addType(api.tangentRecord());
-        if (api.isArrayValued()) {
+        if (api.hasJacobians()) {
             type.addType(api.jacobiansRecord());
         }
         return type.build();
@@ -92,100 +129,162 @@ final class Companion {
 
     private void addStatics() {
         String workspace = names.fresh("workspace");
-        String seed = JavaText.name(seed());
         type.addMethod(api.value());
-        type.addMethod(api.gradientOf(workspace, seed));
+        type.addMethod(api.gradientOf(workspace, seedName()));
         type.addMethod(api.tangentOf(workspace, names.fresh("value"), directions()));
-        if (api.isArrayValued()) {
+        if (api.hasJacobians()) {
             type.addMethod(api.jacobianOf(workspace));
         }
     }
 
-    private ArrayVar seed() {
-        return derivation.adjoint().seeds().get(derivation.value().result());
+    private List<ArrayVar> seeds() {
+        return value.results().stream().map(derivation.adjoint().seeds()::get).toList();
     }
 
+    private String seedName() {
+        return arguments.hasRecordResult() ? recordSeed() : JavaText.name(seeds().get(0));
+    }
+
+    private String seedOfRecord;
+
+    private String recordSeed() {
+        if (seedOfRecord == null) {
+            seedOfRecord = names.fresh("seed");
+        }
+        return seedOfRecord;
+    }
+
+    private List<String> directions;
+
+    /** What the directions are called: one for each chosen parameter. */
     private List<String> directions() {
-        return derivation.chosen().stream()
-                .map(input -> JavaText.name(derivation.tangent().seeds().get(input)))
-                .toList();
+        if (directions == null) {
+            directions = new ArrayList<>();
+            for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
+                directions.add(
+                        arguments.isRecord(parameter)
+                                ? names.fresh(parameter.name() + "Dot")
+                                : JavaText.name(derivation
+                                        .tangent()
+                                        .seeds()
+                                        .get(input(arguments.parts(parameter).get(0)))));
+            }
+        }
+        return directions;
     }
 
-    /** The arrays of the value's sweep that the derivatives read. */
-    private Set<ArrayVar> neededLater() {
+    /** The array that an input of the program is. */
+    private ArrayVar input(Parameter parameter) {
+        int place = Program.reals(program.inputs()).indexOf(parameter);
+        return value.inputs().get(place);
+    }
+
+    /** The arrays that derivatives read. */
+    private Set<ArrayVar> readLater() {
         Set<ArrayVar> read = new LinkedHashSet<>();
-        read.addAll(Scheduler.reads(
-                derivation.adjoint().definitions(),
-                new HashSet<>(derivation.adjoint().outcomes().values())));
-        read.addAll(Scheduler.reads(
-                derivation.tangent().definitions(),
-                new HashSet<>(derivation.tangent().outcomes().values())));
-        for (JacobianProgram jacobian : derivation.jacobians().inOrder()) {
+        for (DerivativeProgram sweep : List.of(derivation.adjoint(), derivation.tangent())) {
+            read.addAll(Scheduler.reads(
+                    sweep.clauses(), new HashSet<>(sweep.outcomes().values())));
+        }
+        List<JacobianProgram> jacobians =
+                derivation.jacobians().map(Jacobians.All::inOrder).orElse(List.of());
+        for (JacobianProgram jacobian : jacobians) {
             for (JacobianProgram.Piece piece : jacobian.pieces()) {
                 Set<ArrayVar> stored = stored(piece);
                 read.addAll(stored);
-                read.addAll(Scheduler.reads(piece.definitions(), stored));
+                read.addAll(Scheduler.reads(List.copyOf(piece.definitions()), stored));
             }
         }
-        Set<ArrayVar> computed = new LinkedHashSet<>();
-        for (Definition definition : derivation.value().definitions()) {
-            if (read.contains(definition.target())) {
-                computed.add(definition.target());
-            }
-        }
+        return read;
+    }
+
+    /** The arrays of the value's sweep that derivatives find where it left them. */
+    private Set<ArrayVar> neededLater() {
+        Set<ArrayVar> later = readLater();
+        Set<ArrayVar> computed = new LinkedHashSet<>(Clauses.defined(value.clauses()));
+        computed.retainAll(later);
+        computed.removeIf(array -> memory.isRecorded(array) || memory.history(array).isPresent());
         return computed;
     }
 
     private MethodSpec forward() {
-        ComponentProgram value = derivation.value();
         Set<ArrayVar> kept = neededLater();
-        kept.add(value.result());
+        kept.addAll(value.results());
         fields.addAll(kept);
-        Sweep sweep = Sweep.of(Scheduler.schedule(value.definitions(), kept, names));
         MethodSpec.Builder method = api.forward();
         method.addCode(checks.forward());
-        for (Parameter.Real real : derivation.program().reals()) {
+        for (Parameter.Real real : Program.reals(program.inputs())) {
             if (real.value().shape().rank() > 0) {
                 method.addStatement("$L($L)", KEEP, real.name());
             }
         }
         method.addStatement("$L = false", members.evaluated());
         method.addStatement("$L = false", members.differentiated());
-        for (Parameter parameter : derivation.program().parameters()) {
+        for (Parameter parameter : program.inputs()) {
             method.addStatement("this.$1L = $1L", parameter.name());
         }
-        for (Captured captured : derivation.program().captured()) {
-            method.addStatement("this.$1L = $1L", captured.value().name());
-        }
+        signature.receiver().ifPresent(receiver -> keepReceiver(receiver, method));
         checks.sizeFields().forEach(size -> method.addStatement("this.$1L = $1L", size));
-        allocate(sweep, method);
-        run(sweep, "evaluate", method);
+        method.addCode(writing.recording().atFirst());
+        run(Scheduler.value(value.clauses(), kept, names, memory), "evaluate", method);
+        method.addCode(writing.recording().atEnd());
         method.addStatement("$L = true", members.evaluated());
-        method.addStatement("return this.$L", JavaText.name(value.result()));
-        return method.build();
+        return method.addStatement(
+                        "return $L",
+                        arguments.result(value.results(), result -> CodeBlock.of("this.$L", JavaText.name(result))))
+                .build();
+    }
+
+    /** Jacobians by sweeps start another workspace with the same arguments. */
+    private void keepReceiver(MethodSignature.Parameter receiver, MethodSpec.Builder method) {
+        if (takesSweeps()) {
+            method.addStatement("this.$1L = $1L", receiver.name());
+        }
+    }
+
+    private boolean takesSweeps() {
+        return api.hasJacobians() && derivation.jacobians().isEmpty();
     }
 
     private List<MethodSpec> backward() {
-        ArrayVar seed = seed();
-        Set<ArrayVar> outcomes =
-                new LinkedHashSet<>(derivation.adjoint().outcomes().values());
+        Collection<ArrayVar> outcomes = derivation.adjoint().outcomes().values();
         fields.addAll(outcomes);
-        fields.add(seed);
-        Sweep sweep = Sweep.of(Scheduler.schedule(derivation.adjoint().definitions(), outcomes, names));
-        MethodSpec.Builder method = api.backward(JavaText.name(seed));
+        fields.addAll(seeds());
+        MethodSpec.Builder method = api.backward(seedName());
         method.addCode(checks.requireForward());
-        method.addCode(checks.argument(seed));
-        disown(derivation.adjoint().outcomes().values(), JavaText.name(seed), seed.rank(), method);
+        takeSeeds(method);
+        for (int n = 0; n < seeds().size(); n++) {
+            ArrayVar result = value.results().get(n);
+            ArrayVar seed = seeds().get(n);
+            method.addCode(checks.argument(seed, result, objects.getOrDefault(result, TypeName.DOUBLE)));
+            disown(outcomes, JavaText.name(seed), seed.rank(), method);
+        }
         method.addStatement("$L = false", members.differentiated());
-        method.addStatement("this.$1L = $1L", JavaText.name(seed));
-        allocate(sweep, method);
-        run(sweep, "differentiate", method);
+        seeds().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
+        method.addCode(writing.recording().atLast());
+        run(
+                Scheduler.derivative(derivation.adjoint().clauses(), new LinkedHashSet<>(outcomes), names, memory),
+                "differentiate",
+                method);
         method.addStatement("$L = true", members.differentiated());
         if (api.isArrayValued()) {
             return List.of(method.build());
         }
         MethodSpec one = api.backward().addStatement("backward(1.0)").build();
         return List.of(one, method.build());
+    }
+
+    /** A record's components under the names that the sweep has for them. */
+    private void takeSeeds(MethodSpec.Builder method) {
+        if (!arguments.hasRecordResult()) {
+            return;
+        }
+        method.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, seedName(), program.name(), seedName());
+        List<String> parts = arguments.parts(seedName(), seeds().size());
+        List<TypeName> types = arguments.resultTypes(value.results());
+        for (int n = 0; n < seeds().size(); n++) {
+            method.addStatement("$T $L = $L", types.get(n), JavaText.name(seeds().get(n)), parts.get(n));
+        }
     }
 
     /** Lets go of outputs that an argument shares its components with, so that nothing is read after it was overwritten. */
@@ -201,8 +300,7 @@ final class Companion {
 
     /** The method that does so for an argument of forward, which may be any of the workspace's results. */
     private MethodSpec keep() {
-        List<ArrayVar> outputs = new ArrayList<>();
-        outputs.add(derivation.value().result());
+        List<ArrayVar> outputs = new ArrayList<>(value.results());
         outputs.addAll(derivation.adjoint().outcomes().values());
         outputs.addAll(derivation.tangent().outcomes().values());
         MethodSpec.Builder method = MethodSpec.methodBuilder(KEEP)
@@ -214,52 +312,90 @@ final class Companion {
     }
 
     private MethodSpec gradient() {
-        StringJoiner parts = new StringJoiner(", ");
-        parts.add(JavaText.name(derivation.value().result()));
-        derivation
-                .chosen()
-                .forEach(input ->
-                        parts.add(JavaText.name(derivation.adjoint().outcomes().get(input))));
+        List<CodeBlock> parts = new ArrayList<>();
+        parts.add(arguments.result(value.results(), result -> CodeBlock.of("$L", JavaText.name(result))));
+        for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
+            parts.add(arguments.assembled(parameter, this::gradientOf));
+        }
         return api.gradient()
                 .addCode(checks.requireBackward())
-                .addStatement("return new $T($L)", api.nested("Gradient"), parts)
+                .addStatement("return new $T($L)", api.nested("Gradient"), CodeBlock.join(parts, ", "))
                 .build();
     }
 
+    /** The gradient by one input; what is not differentiated in a record is as it was given. */
+    private CodeBlock gradientOf(Parameter input) {
+        return CodeBlock.of(
+                "$L",
+                input instanceof Parameter.Real
+                        ? JavaText.name(derivation.adjoint().outcomes().get(input(input)))
+                        : "this." + input.name());
+    }
+
     private MethodSpec tangent() {
-        ArrayVar result = derivation.tangent().outcomes().get(derivation.value().result());
-        fields.add(result);
+        Collection<ArrayVar> outcomes = derivation.tangent().outcomes().values();
+        fields.addAll(outcomes);
         fields.addAll(derivation.tangent().seeds().values());
-        Sweep sweep = Sweep.of(Scheduler.schedule(derivation.tangent().definitions(), Set.of(result), names));
         MethodSpec.Builder method = api.tangent(directions());
         method.addCode(checks.requireForward());
-        for (ArrayVar seed : derivation.tangent().seeds().values()) {
-            method.addCode(checks.argument(seed));
-            disown(List.of(result), JavaText.name(seed), seed.rank(), method);
-        }
+        takeDirections(method);
+        derivation.tangent().seeds().forEach((input, seed) -> {
+            method.addCode(checks.argument(seed, input, objects.getOrDefault(input, TypeName.DOUBLE)));
+            disown(outcomes, JavaText.name(seed), seed.rank(), method);
+        });
         derivation
                 .tangent()
                 .seeds()
                 .values()
                 .forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
-        allocate(sweep, method);
-        run(sweep, "propagate", method);
-        method.addStatement("return this.$L", JavaText.name(result));
-        return method.build();
+        method.addCode(writing.recording().atFirst());
+        run(
+                Scheduler.derivative(derivation.tangent().clauses(), new LinkedHashSet<>(outcomes), names, memory),
+                "propagate",
+                method);
+        List<ArrayVar> results = value.results().stream()
+                .map(derivation.tangent().outcomes()::get)
+                .toList();
+        return method.addStatement(
+                        "return $L",
+                        arguments.result(results, result -> CodeBlock.of("this.$L", JavaText.name(result))))
+                .build();
+    }
+
+    private void takeDirections(MethodSpec.Builder method) {
+        List<MethodSignature.Parameter> chosen = Api.chosen(signature);
+        for (int n = 0; n < chosen.size(); n++) {
+            MethodSignature.Parameter parameter = chosen.get(n);
+            if (arguments.isRecord(parameter)) {
+                String direction = directions().get(n);
+                method.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, direction, program.name(), direction);
+                for (Parameter part : arguments.parts(parameter)) {
+                    if (part instanceof Parameter.Real) {
+                        String access = direction + part.access().substring(parameter.name().length());
+                        ArrayVar seed = derivation.tangent().seeds().get(input(part));
+                        method.addStatement("$T $L = $L", inputTypes.get(part), JavaText.name(seed), access);
+                    }
+                }
+            }
+        }
     }
 
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
-        for (JacobianProgram.Held held : derivation.jacobians().held()) {
+        if (takesSweeps()) {
+            return new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
+        }
+        Jacobians.All jacobians = derivation.jacobians().orElseThrow();
+        for (JacobianProgram.Held held : jacobians.held()) {
             fields.add(held.array());
             String data = JavaText.name(held.array());
             method.addStatement("$L = $L().toTensor().data()", data, jacobian(held.program()));
         }
-        StringJoiner parts = new StringJoiner(", ");
-        for (JacobianProgram jacobian : derivation.jacobians().programs()) {
-            parts.add(jacobian(jacobian) + "()");
+        List<CodeBlock> parts = new ArrayList<>();
+        for (JacobianProgram jacobian : jacobians.programs()) {
+            parts.add(CodeBlock.of("$L()", jacobian(jacobian)));
         }
-        return method.addStatement("return new $T($L)", api.nested("Jacobians"), parts)
+        return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(parts, ", "))
                 .build();
     }
 
@@ -309,37 +445,60 @@ final class Companion {
 
     /** Loops for the stored partials of a piece, into arrays of the Jacobian's own. */
     private CodeBlock partials(JacobianProgram.Piece piece) {
-        Set<ArrayVar> own = new HashSet<>();
+        Set<ArrayVar> own = new LinkedHashSet<>();
         piece.definitions().forEach(definition -> own.add(definition.target()));
-        List<Block> blocks = Scheduler.schedule(piece.definitions(), stored(piece), names);
+        List<Node> nodes =
+                Scheduler.derivative(List.copyOf(piece.definitions()), stored(piece), names, memory);
+        Touched touched = Touched.by(new Chunk(nodes, Map.of()));
+        usesProducts |= touched.usesProducts();
         CodeBlock.Builder code = CodeBlock.builder();
         Set<ArrayVar> loaded = new HashSet<>();
-        for (Sweep.Part part : Sweep.of(blocks).parts()) {
-            for (ArrayVar array : part.touched()) {
-                if (array.rank() > 0 && own.contains(array) && loaded.add(array)) {
-                    String length = text.of(array.shape().length());
-                    code.addStatement("double[] $L = new double[$L]", JavaText.name(array), length);
-                }
+        for (ArrayVar array : touched.all()) {
+            if (array.rank() > 0 && own.contains(array) && loaded.add(array)) {
+                code.addStatement("double[] $L = new double[$L]", JavaText.name(array), text.of(array.shape().length()));
             }
-            code.add(loadArrays(part, loaded));
         }
-        return code.add(new StatementWriter(text, fields, members).write(blocks))
+        code.add(SweepWriter.load(touched.all(), loaded, writing));
+        return code.add(new StatementWriter(writing, NOTHING_OUTLINED, List.of()).write(nodes))
                 .add("\n")
                 .build();
     }
 
-    /** Storage for all that a sweep writes. */
-    private void allocate(Sweep sweep, MethodSpec.Builder caller) {
+    private static final StatementWriter.Outlining NOTHING_OUTLINED = new StatementWriter.Outlining() {
+        @Override
+        public boolean isOutlined(List<Node> nodes) {
+            return false;
+        }
+
+        @Override
+        public CodeBlock calls(List<Node> nodes, List<String> variables) {
+            throw new IllegalStateException("nothing is outlined");
+        }
+    };
+
+    /** Makes storage for all that a sweep writes, and calls its methods. */
+    private void run(List<Node> nodes, String verb, MethodSpec.Builder caller) {
+        SweepWriter sweep = new SweepWriter(nodes, verb, names);
+        usesProducts |= sweep.usesProducts();
+        Set<ArrayVar> shared = sweep.sharedNumbers();
+        value.inputs().forEach(shared::remove);
+        fields.addAll(shared);
+        allocate(sweep, caller);
+        CodeBlock calls = sweep.write(writing);
+        caller.addCode(calls);
+        privateMethods.addAll(sweep.methods());
+    }
+
+    private void allocate(SweepWriter sweep, MethodSpec.Builder caller) {
         List<CodeBlock> lines = new ArrayList<>();
         for (ArrayVar array : sweep.written()) {
-            if (array.rank() > 0) {
+            if (array.rank() > 0 || memory.isRecorded(array)) {
                 fields.add(array);
-                lines.add(allocation(array));
+                if (!sweep.born().contains(array)) {
+                    lines.add(allocation(array));
+                }
             }
         }
-        Set<ArrayVar> shared = sweep.sharedNumbers();
-        derivation.value().inputs().forEach(shared::remove);
-        fields.addAll(shared);
         if (lines.size() <= ALLOCATIONS) {
             lines.forEach(caller::addCode);
             return;
@@ -354,64 +513,33 @@ final class Companion {
     }
 
     private CodeBlock allocation(ArrayVar array) {
-        StringJoiner sizes = new StringJoiner(", ");
-        if (objects.contains(array)) {
-            array.shape().sizes().forEach(size -> sizes.add(text.of(size)));
-        } else {
-            sizes.add(text.of(array.shape().length()));
-        }
-        return CodeBlock.of("$1L = $2T.sized($1L, $3L);\n", JavaText.name(array), Types.WORKSPACE, sizes);
-    }
-
-    /** Calls the sweep's private methods, one for each part. */
-    private void run(Sweep sweep, String verb, MethodSpec.Builder caller) {
-        for (int p = 0; p < sweep.parts().size(); p++) {
-            Sweep.Part part = sweep.parts().get(p);
-            if (part.blocks().isEmpty()) {
-                continue;
-            }
-            String name = sweep.parts().size() == 1 ? verb : verb + (p + 1);
-            caller.addStatement("$L()", name);
-            MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-            method.addCode(loadArrays(part, new HashSet<>()));
-            method.addCode(new StatementWriter(text, fields, members).write(part.blocks()));
-            privateMethods.add(method.build());
-        }
-    }
-
-    /** Locals for the arrays of a part, under the arrays' own names. */
-    private CodeBlock loadArrays(Sweep.Part part, Set<ArrayVar> loaded) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (ArrayVar array : part.touched()) {
-            if (array.rank() > 0 && loaded.add(array)) {
-                String data = objects.contains(array) ? ".data()" : "";
-                code.addStatement("double[] $1L = this.$1L$2L", JavaText.name(array), data);
-            }
-        }
-        for (Block block : part.blocks()) {
-            usesProducts |= block.statements().stream().anyMatch(Statement.Product.class::isInstance);
-        }
-        return code.build();
+        List<CodeBlock> sizes = objects.containsKey(array)
+                ? array.shape().sizes().stream().map(text::of).toList()
+                : List.of(text.of(array.shape().length()));
+        return CodeBlock.of(
+                "$1L = $2T.sized($1L, $3L);\n", JavaText.name(array), Types.WORKSPACE, CodeBlock.join(sizes, ", "));
     }
 
     private void addFields() {
-        for (Parameter parameter : derivation.program().parameters()) {
-            TypeName declared = parameter instanceof Parameter.Real real
-                    ? Types.ofRank(real.value().shape().rank())
-                    : TypeName.INT;
-            type.addField(declared, parameter.name(), Modifier.PRIVATE);
+        for (Parameter parameter : program.inputs()) {
+            type.addField(inputTypes.get(parameter), parameter.name(), Modifier.PRIVATE);
         }
-        for (Captured captured : derivation.program().captured()) {
-            TypeName declared = Types.ofRank(captured.value().shape().rank());
-            type.addField(declared, captured.value().name(), Modifier.PRIVATE);
+        if (takesSweeps()) {
+            signature
+                    .receiver()
+                    .ifPresent(receiver ->
+                            type.addField(TypeName.get(receiver.type()), receiver.name(), Modifier.PRIVATE));
         }
         checks.sizeFields().forEach(size -> type.addField(TypeName.INT, size, Modifier.PRIVATE));
         for (ArrayVar array : fields) {
-            TypeName declared = objects.contains(array) || array.rank() == 0
-                    ? Types.ofRank(array.rank())
-                    : ArrayTypeName.of(TypeName.DOUBLE);
+            TypeName declared = objects.get(array);
+            if (declared == null) {
+                boolean isNumber = array.rank() == 0 && !memory.isRecorded(array);
+                declared = isNumber ? TypeName.DOUBLE : ArrayTypeName.of(TypeName.DOUBLE);
+            }
             type.addField(declared, JavaText.name(array), Modifier.PRIVATE);
         }
+        writing.recording().fields().forEach(field -> type.addField(TypeName.INT, field, Modifier.PRIVATE));
         if (usesProducts) {
             type.addField(FieldSpec.builder(Types.MATRIX_PRODUCT, members.products(), Modifier.PRIVATE, Modifier.FINAL)
                     .initializer("new $T()", Types.MATRIX_PRODUCT)

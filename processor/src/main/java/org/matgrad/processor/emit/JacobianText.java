@@ -1,23 +1,25 @@
 package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Index;
+
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
 /** The expression that builds a compact Jacobian from its terms. */
 final class JacobianText {
 
     private final JavaText text;
-    private final Set<ArrayVar> objects;
+    private final Map<ArrayVar, TypeName> objects;
 
-    JacobianText(JavaText text, Set<ArrayVar> objects) {
+    JacobianText(JavaText text, Map<ArrayVar, TypeName> objects) {
         this.text = text;
         this.objects = objects;
     }
@@ -46,12 +48,12 @@ final class JacobianText {
         axes.addAll(term.inner());
         code.add("\n.term($L)", JavaText.literal(term.coefficient()));
         for (Expr.Delta delta : term.deltas()) {
-            code.add(".delta($L, $L)", axes.indexOf(delta.left()), axes.indexOf(delta.right()));
+            code.add(".delta($L, $L)", axes.indexOf(delta.left().index()), axes.indexOf(delta.right().index()));
         }
         if (!term.inner().isEmpty()) {
             code.add(
                     ".inner($L)",
-                    term.inner().stream().map(index -> text.of(index.extent())).collect(Collectors.joining(", ")));
+                    term.inner().stream().map(index -> text.of(index.extent()).toString()).collect(Collectors.joining(", ")));
         }
         for (Expr.Access scalar : term.scalars()) {
             code.add(".factor($L)", JavaText.name(scalar.array()));
@@ -67,7 +69,7 @@ final class JacobianText {
 
     private CodeBlock array(ArrayVar array) {
         String name = JavaText.name(array);
-        if (objects.contains(array)) {
+        if (objects.containsKey(array)) {
             return CodeBlock.of("this.$L", name);
         }
         List<Size> sizes = array.shape().sizes();
@@ -85,6 +87,6 @@ final class JacobianText {
     }
 
     private String list(List<Size> sizes) {
-        return sizes.stream().map(text::of).collect(Collectors.joining(", "));
+        return sizes.stream().map(size -> text.of(size).toString()).collect(Collectors.joining(", "));
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Condition;
@@ -21,9 +22,11 @@ final class JavaText {
     private static final int FACTOR = 3;
 
     private final Map<Atom, String> sizes;
+    private final Recording recording;
 
-    JavaText(Map<Atom, String> sizes) {
+    JavaText(Map<Atom, String> sizes, Recording recording) {
         this.sizes = sizes;
+        this.recording = recording;
     }
 
     static String name(ArrayVar array) {
@@ -35,27 +38,58 @@ final class JavaText {
 
     private static final char MATRIX_MATH = '\uE001';
 
+    private static final char SPECIAL = '\uE002';
+
+    private static final char OBJECTS = '\uE003';
+
+    private static final Map<Character, ClassName> CLASSES = Map.of(
+            MATH,
+            ClassName.get(Math.class),
+            MATRIX_MATH,
+            Types.MATRIX_MATH,
+            SPECIAL,
+            Types.SPECIAL,
+            OBJECTS,
+            ClassName.get(Objects.class));
+
     CodeBlock of(Num number) {
-        String expression = of(number, 0);
+        return referring(of(number, 0));
+    }
+
+    CodeBlock of(IntExpr expr) {
+        return referring(of(expr, 0));
+    }
+
+    CodeBlock of(Num.Test test) {
+        return referring(test(test));
+    }
+
+    CodeBlock of(Size size) {
+        return referring(of(size, 0));
+    }
+
+    /** A size as a factor. */
+    String factor(Size size) {
+        return of(size, FACTOR);
+    }
+
+    /** A component of a {@code double[]}. */
+    CodeBlock element(ArrayVar array, IntExpr offset) {
+        return referring(name(array) + "[" + of(offset, 0) + "]");
+    }
+
+    private static CodeBlock referring(String expression) {
         CodeBlock.Builder code = CodeBlock.builder();
         int start = 0;
         for (int at = 0; at < expression.length(); at++) {
             char c = expression.charAt(at);
-            if (c == MATH || c == MATRIX_MATH) {
+            if (CLASSES.containsKey(c)) {
                 code.add("$L", expression.substring(start, at));
-                code.add("$T", c == MATH ? ClassName.get(Math.class) : Types.MATRIX_MATH);
+                code.add("$T", CLASSES.get(c));
                 start = at + 1;
             }
         }
         return code.add("$L", expression.substring(start)).build();
-    }
-
-    String of(IntExpr expr) {
-        return of(expr, 0);
-    }
-
-    String of(Size size) {
-        return of(size, 0);
     }
 
     private String of(Num number, int strength) {
@@ -101,6 +135,8 @@ final class JavaText {
                         : MATRIX_MATH + ".square(" + argument + ")";
             }
             case SIGN -> MATH + ".signum(" + argument + ")";
+            case ERF, ERFC, LOG_GAMMA, DIGAMMA, TRIGAMMA, TETRAGAMMA ->
+                SPECIAL + "." + call.function().symbol() + "(" + argument + ")";
             case SIGMOID, SOFTPLUS, RELU -> MATRIX_MATH + "." + call.function().symbol() + "(" + argument + ")";
             default -> MATH + "." + call.function().symbol() + "(" + argument + ")";
         };
@@ -124,17 +160,30 @@ final class JavaText {
     }
 
     private String test(Num.Test test) {
+        if (test instanceof Num.Test.Known known) {
+            return Boolean.toString(known.value());
+        }
+        if (test instanceof Num.Test.Flag flag) {
+            return flag.name();
+        }
         if (test instanceof Num.Test.Compare compare) {
             return of(compare.left(), SUM) + " " + compare.relation().symbol() + " " + of(compare.right(), SUM);
         }
-        Num.Test.SamePlace same = (Num.Test.SamePlace) test;
-        StringJoiner joined = new StringJoiner(" && ");
-        joined.setEmptyValue("true");
-        for (int axis = 0; axis < same.left().size(); axis++) {
-            joined.add(of(same.left().get(axis), 0) + " " + Condition.Relation.EQUAL.symbol() + " "
-                    + of(same.right().get(axis), 0));
+        if (test instanceof Num.Test.Ints ints) {
+            return of(ints.left(), SUM) + " " + ints.relation().symbol() + " " + of(ints.right(), SUM);
         }
-        return joined.toString();
+        if (test instanceof Num.Test.Not not) {
+            return "!(" + test(not.test()) + ")";
+        }
+        if (test instanceof Num.Test.And and) {
+            return conjunct(and.left()) + " && " + conjunct(and.right());
+        }
+        Num.Test.Or or = (Num.Test.Or) test;
+        return test(or.left()) + " || " + test(or.right());
+    }
+
+    private String conjunct(Num.Test test) {
+        return wrapped(test(test), test instanceof Num.Test.Or);
     }
 
     /** A number as Java writes it, those without a literal included. */
@@ -167,6 +216,31 @@ final class JavaText {
         if (expr instanceof IntExpr.Product product) {
             return wrapped(of(product.left(), TERM) + " * " + of(product.right(), TERM), strength > TERM);
         }
+        if (expr instanceof IntExpr.Quotient quotient) {
+            String text = of(quotient.left(), TERM) + " / " + of(quotient.right(), FACTOR);
+            return wrapped(text, strength > TERM);
+        }
+        if (expr instanceof IntExpr.Remainder remainder) {
+            String text = of(remainder.left(), TERM) + " % " + of(remainder.right(), FACTOR);
+            return wrapped(text, strength > TERM);
+        }
+        if (expr instanceof IntExpr.Extremum extremum) {
+            String arguments = of(extremum.left(), 0) + ", " + of(extremum.right(), 0);
+            return MATH + "." + extremum.kind().symbol() + "(" + arguments + ")";
+        }
+        if (expr instanceof IntExpr.Element element) {
+            return element.array() + "[" + of(element.at(), 0) + "]";
+        }
+        if (expr instanceof IntExpr.Truncated truncated) {
+            return wrapped("(int) " + of(truncated.number(), FACTOR), strength > TERM);
+        }
+        if (expr instanceof IntExpr.Checked checked) {
+            return OBJECTS + ".checkIndex(" + of(checked.value(), 0) + ", " + of(checked.size(), 0) + ")";
+        }
+        if (expr instanceof IntExpr.Base base) {
+            String text = recording.base(base.array(), this);
+            return wrapped(text, text.contains(" ") && strength > TERM);
+        }
         IntExpr.Floor floor = (IntExpr.Floor) expr;
         if (floor.value() instanceof IntExpr.Num number) {
             return Integer.toString(number.value() - number.value() % floor.step());
@@ -191,7 +265,9 @@ final class JavaText {
         }
         boolean sum = size.terms().size() > 1 || size.terms().get(0).coefficient() < 0;
         Atom single = size.single();
-        boolean isName = single instanceof Atom.Symbol || single instanceof Atom.Unknown;
+        boolean isName = single != null
+                && !(single instanceof Atom.Quotient)
+                && !(single instanceof Atom.Remainder);
         boolean product = !isName && size.constant().isEmpty();
         return wrapped(text.toString(), sum && strength > SUM || product && strength > TERM);
     }
@@ -218,6 +294,16 @@ final class JavaText {
         }
         if (atom instanceof Atom.Remainder remainder) {
             return wrapped(of(remainder.dividend(), TERM) + " % " + of(remainder.divisor(), FACTOR), inProduct);
+        }
+        if (atom instanceof Atom.Extremum extremum) {
+            String arguments = of(extremum.left(), 0) + ", " + of(extremum.right(), 0);
+            return MATH + "." + extremum.kind().symbol() + "(" + arguments + ")";
+        }
+        if (atom instanceof Atom.Length length) {
+            return length.array() + ".length";
+        }
+        if (atom instanceof Atom.Element element) {
+            return element.array() + "[" + of(element.at(), 0) + "]";
         }
         String name = sizes.get(atom);
         if (name == null) {

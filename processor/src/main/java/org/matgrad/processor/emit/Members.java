@@ -10,14 +10,16 @@ import org.matgrad.processor.component.Names;
  * @param differentiated whether backward has run since
  * @param argument the parameter of the method that lets go of outputs
  * @param builder a Jacobian on the way
+ * @param outcome what a method outside returned
  */
-record Members(String products, String evaluated, String differentiated, String argument, String builder) {
+record Members(String products, String evaluated, String differentiated, String argument, String builder, String outcome) {
     static Members named(Names names) {
         return new Members(
                 names.fresh("products"),
                 names.fresh("evaluated"),
                 names.fresh("differentiated"),
                 names.fresh("argument"),
-                names.fresh("builder"));
+                names.fresh("builder"),
+                names.fresh("outcome"));
     }
 }

@@ -33,6 +33,7 @@ final class SizeNames {
     String bind(Atom atom) {
         String wanted = atom.toString();
         if (atom instanceof Atom.Unknown) {
+            // "rows of A": the array's name first, in one word.
             String[] words = wanted.split(" ");
             wanted = words[2] + Character.toUpperCase(words[0].charAt(0)) + words[0].substring(1);
         }

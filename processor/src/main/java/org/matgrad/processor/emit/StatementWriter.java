@@ -1,75 +1,178 @@
 package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Printer;
 import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.loop.Block;
+import org.matgrad.processor.loop.Fork;
+import org.matgrad.processor.loop.Cycle;
 import org.matgrad.processor.loop.IntExpr;
+import org.matgrad.processor.loop.Node;
 import org.matgrad.processor.loop.Num;
 import org.matgrad.processor.loop.Statement;
 import org.matgrad.processor.matrix.Origin;
 
-/** Blocks as Java statements, each under its component formula and the line that it came from. */
+/** Nodes as Java statements, each under its component formula and the line that it came from. */
 final class StatementWriter {
 
+    /** Writes the calls of the methods that hold what stands in a large loop or branch. */
+    interface Outlining {
+        boolean isOutlined(List<Node> nodes);
+
+        CodeBlock calls(List<Node> nodes, List<String> variables);
+    }
+
+    private final Writing how;
     private final JavaText text;
-    private final Set<ArrayVar> numberFields;
-    private final Members members;
-    private final Set<ArrayVar> declared = new HashSet<>();
+    private final Outlining outlining;
+    private final List<String> variables;
+    private Set<ArrayVar> declared = new HashSet<>();
     private Origin lastOrigin;
 
     /**
      * A writer for one method's body.
      *
-     * @param numberFields the numbers that are fields; others are declared where they are first set
+     * @param variables the counters of the loops around it, which are its parameters
      */
-    StatementWriter(JavaText text, Set<ArrayVar> numberFields, Members members) {
-        this.text = text;
-        this.numberFields = numberFields;
-        this.members = members;
+    StatementWriter(Writing how, Outlining outlining, List<String> variables) {
+        this.how = how;
+        this.text = how.text();
+        this.outlining = outlining;
+        this.variables = new ArrayList<>(variables);
     }
 
-    CodeBlock write(List<Block> blocks) {
+    CodeBlock write(List<? extends Node> nodes) {
         CodeBlock.Builder code = CodeBlock.builder();
-        for (Block block : blocks) {
-            code.add("\n");
-            block.definitions().forEach(definition -> heading(definition, code));
-            block.statements().forEach(statement -> write(statement, code));
-        }
+        nodes.forEach(node -> write(node, code));
         return code.build();
     }
 
-    private void heading(Definition definition, CodeBlock.Builder code) {
-        if (definition.origin() != null && !definition.origin().equals(lastOrigin)) {
-            lastOrigin = definition.origin();
+    private void write(Node node, CodeBlock.Builder code) {
+        if (node instanceof Block block) {
+            write(block, code);
+        } else if (node instanceof Cycle cycle) {
+            write(cycle, code);
+        } else {
+            write((Fork) node, code);
+        }
+    }
+
+    private void write(Block block, CodeBlock.Builder code) {
+        if (block.statements().isEmpty()) {
+            return;
+        }
+        if (!block.clauses().isEmpty()) {
+            code.add("\n");
+        }
+        block.clauses().forEach(clause -> heading(clause, code));
+        block.statements().forEach(statement -> write(statement, code));
+    }
+
+    private void heading(Clause clause, CodeBlock.Builder code) {
+        if (clause instanceof Definition definition) {
+            origin(definition.origin(), code);
+            code.add("// $L\n", Printer.print(definition));
+        } else if (clause instanceof Kernel kernel) {
+            origin(kernel.origin(), code);
+            code.add("// $L\n", kernel);
+        }
+    }
+
+    private void origin(Origin origin, CodeBlock.Builder code) {
+        if (origin != null && !origin.equals(lastOrigin)) {
+            lastOrigin = origin;
             code.add("// line $L: $L\n", lastOrigin.line(), lastOrigin.text());
         }
-        code.add("// $L\n", Printer.print(definition));
+    }
+
+    private void write(Cycle cycle, CodeBlock.Builder code) {
+        code.add("\n");
+        origin(cycle.origin(), code);
+        CycleWriter head = new CycleWriter(cycle, how);
+        write(cycle.entry(), code);
+        code.add(head.reserve());
+        code.beginControlFlow("$L", head.loop());
+        code.add(head.begin());
+        variables.add(cycle.variable());
+        within(cycle.body(), code);
+        variables.remove(variables.size() - 1);
+        code.add(head.end());
+        code.endControlFlow();
+        write(cycle.exit(), code);
+    }
+
+    private void write(Fork fork, CodeBlock.Builder code) {
+        code.add("\n");
+        origin(fork.origin(), code);
+        for (ArrayVar result : fork.results()) {
+            if (result.rank() == 0 && how.isLocal(result) && declared.add(result)) {
+                code.addStatement("double $L", JavaText.name(result));
+            }
+        }
+        code.beginControlFlow("if ($L)", text.of(fork.condition()));
+        within(fork.then(), code);
+        if (!isEmpty(fork.otherwise())) {
+            code.nextControlFlow("else");
+            within(fork.otherwise(), code);
+        }
+        code.endControlFlow();
+    }
+
+    private static boolean isEmpty(List<Node> nodes) {
+        return nodes.stream()
+                .allMatch(node -> node instanceof Block block && block.statements().isEmpty());
+    }
+
+    /** What is declared in a Java block ends with it. */
+    private void within(List<Node> nodes, CodeBlock.Builder code) {
+        if (outlining.isOutlined(nodes)) {
+            code.add(outlining.calls(nodes, variables));
+            return;
+        }
+        Set<ArrayVar> before = new HashSet<>(declared);
+        nodes.forEach(node -> write(node, code));
+        declared = before;
     }
 
     private void write(Statement statement, CodeBlock.Builder code) {
         if (statement instanceof Statement.For loop) {
             loop(loop, code);
+        } else if (statement instanceof Statement.When when) {
+            code.beginControlFlow("if ($L)", text.of(when.test()));
+            when.body().forEach(inner -> write(inner, code));
+            code.endControlFlow();
         } else if (statement instanceof Statement.Declare declare) {
             code.addStatement("double $L = $L", declare.local(), text.of(declare.value()));
         } else if (statement instanceof Statement.SetLocal set) {
             assign(set.local(), new Num.Local(set.local()), set.value(), code);
         } else if (statement instanceof Statement.SetScalar set) {
-            boolean first = !numberFields.contains(set.array()) && declared.add(set.array());
-            code.addStatement((first ? "double " : "") + "$L = $L", JavaText.name(set.array()), text.of(set.value()));
+            boolean first = how.isLocal(set.array()) && declared.add(set.array());
+            String name = JavaText.name(set.array());
+            if (first) {
+                code.addStatement("double $L = $L", name, text.of(set.value()));
+            } else {
+                assign(name, new Num.Scalar(set.array()), set.value(), code);
+            }
         } else if (statement instanceof Statement.Store store) {
-            String place = JavaText.name(store.array()) + "[" + text.of(store.offset()) + "]";
-            code.addStatement("$L = $L", place, text.of(store.value()));
+            code.addStatement("$L = $L", text.element(store.array(), store.offset()), text.of(store.value()));
         } else if (statement instanceof Statement.Fill fill) {
-            String length = text.of(fill.array().shape().length());
-            String name = JavaText.name(fill.array());
-            code.addStatement("$T.fill($L, 0, $L, $L)", Types.ARRAYS, name, length, JavaText.literal(fill.value()));
+            IntExpr to = fill.from().plus(fill.length());
+            code.addStatement(
+                    "$T.fill($L, $L, $L, $L)",
+                    Types.ARRAYS,
+                    JavaText.name(fill.array()),
+                    text.of(fill.from()),
+                    text.of(to),
+                    JavaText.literal(fill.value()));
         } else if (statement instanceof Statement.Keep keep) {
             String relation = keep.reduction() == Reduction.MAX ? ">" : "<";
             String candidate = keep.candidate();
@@ -77,21 +180,64 @@ final class StatementWriter {
             code.beginControlFlow("if ($1L $2L $3L || $1L != $1L)", candidate, relation, keep.local());
             code.addStatement("$L = $L", keep.local(), candidate);
             code.endControlFlow();
+        } else {
+            whole(statement, code);
+        }
+    }
+
+    /** What is done with whole arrays. */
+    private void whole(Statement statement, CodeBlock.Builder code) {
+        if (statement instanceof Statement.Copy copy) {
+            code.addStatement(
+                    "$T.arraycopy($L, $L, $L, $L, $L)",
+                    System.class,
+                    JavaText.name(copy.source()),
+                    text.of(copy.from()),
+                    JavaText.name(copy.target()),
+                    text.of(copy.to()),
+                    text.of(copy.length()));
         } else if (statement instanceof Statement.Product product) {
             product(product, code);
+        } else if (statement instanceof Statement.Call call) {
+            boolean first = call.targets().size() == 1
+                    && how.isLocal(call.targets().get(0).array())
+                    && declared.add(call.targets().get(0).array());
+            code.add(new CallWriter(call, how, first).write());
+        } else if (statement instanceof Statement.Allocate allocate) {
+            code.add(how.allocate(allocate));
+        } else if (statement instanceof Statement.Record record) {
+            code.addStatement(
+                    "double[] $1L = this.$1L = $2T.grown(this.$1L, $3L + $4L)",
+                    JavaText.name(record.array()),
+                    Types.WORKSPACE,
+                    how.recording().place(record.array()),
+                    text.of(record.length()));
+        } else if (statement instanceof Statement.Advance advance) {
+            code.addStatement("$L += $L", how.recording().place(advance.array()), text.of(advance.length()));
+        } else if (statement instanceof Statement.Retreat retreat) {
+            code.addStatement("$L -= $L", how.recording().place(retreat.array()), text.of(retreat.length()));
+        } else if (statement instanceof Statement.Require require) {
+            code.addStatement(
+                    "$T.requireSize($S, $S, $L, $L, $S)",
+                    Types.WORKSPACE,
+                    how.program(),
+                    require.reason(),
+                    text.of(require.left()),
+                    text.of(require.right()),
+                    require.formula());
         }
     }
 
     private void loop(Statement.For loop, CodeBlock.Builder code) {
         String variable = loop.variable();
-        String from = text.of(loop.from());
+        CodeBlock from = text.of(loop.from());
         if (loop.step() == 1) {
             String head = "for (int $1L = $2L; $1L < $3L; $1L++)";
             code.beginControlFlow(head, variable, from, text.of(loop.limit()));
         } else {
             // HotSpot counts such a loop's turns beforehand, which it doesn't with the room added to the variable.
             String head = "for (int $1L = $2L; $1L < $3L; $1L += $4L)";
-            String limit = text.of(loop.limit().plus(IntExpr.of(1 - loop.step())));
+            CodeBlock limit = text.of(loop.limit().plus(IntExpr.of(1 - loop.step())));
             code.beginControlFlow(head, variable, from, limit, loop.step());
         }
         loop.body().forEach(statement -> write(statement, code));
@@ -123,13 +269,20 @@ final class StatementWriter {
             name.setCharAt(0, Character.toUpperCase(name.charAt(0)));
             name.insert(0, "add");
         }
+        List<Statement.Region> regions = List.of(product.target(), product.left(), product.right());
+        boolean atFirst = regions.stream().allMatch(region -> region.offset().isNumber(0));
+        CodeBlock.Builder arguments = CodeBlock.builder();
+        for (Statement.Region region : regions) {
+            arguments.add("$L, ", JavaText.name(region.array()));
+            if (!atFirst) {
+                arguments.add("$L, ", text.of(region.offset()));
+            }
+        }
         code.addStatement(
-                "$L.$L($L, $L, $L, $L, $L, $L)",
-                members.products(),
+                "$L.$L($L$L, $L, $L)",
+                how.products(),
                 name,
-                JavaText.name(product.target()),
-                JavaText.name(product.left()),
-                JavaText.name(product.right()),
+                arguments.build(),
                 text.of(product.rows()),
                 text.of(product.columns()),
                 text.of(product.inner()));

@@ -13,6 +13,7 @@ final class Stub {
 
     static TypeSpec write(MethodSignature signature) {
         Names names = new Names();
+        signature.receiver().ifPresent(receiver -> names.reserve(receiver.name()));
         signature.parameters().forEach(parameter -> names.reserve(parameter.name()));
         Api api = new Api(signature);
         List<String> directions = Api.chosen(signature).stream()
@@ -28,11 +29,12 @@ final class Stub {
         companion.addMethod(api.value());
         companion.addMethod(api.gradientOf(workspace, seed));
         companion.addMethod(api.tangentOf(workspace, names.fresh("value"), directions));
-        if (api.isArrayValued()) {
+        if (api.hasJacobians()) {
             companion.addMethod(throwing(api.jacobian(), signature));
             companion.addMethod(api.jacobianOf(workspace));
             companion.addType(api.jacobiansRecord());
-        } else {
+        }
+        if (!api.isArrayValued()) {
             companion.addMethod(throwing(api.backward(), signature));
         }
         companion.addType(api.gradientRecord());

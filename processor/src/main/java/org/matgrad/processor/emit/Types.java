@@ -1,5 +1,6 @@
 package org.matgrad.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 
@@ -16,7 +17,14 @@ final class Types {
     static final ClassName MARK = ClassName.get("org.matgrad", "MatgradGenerated");
     static final ClassName WORKSPACE = ClassName.get("org.matgrad.kernel", "Workspace");
     static final ClassName MATRIX_PRODUCT = ClassName.get("org.matgrad.kernel", "MatrixProduct");
+    static final ClassName LINEAR_ALGEBRA = ClassName.get("org.matgrad.kernel", "LinearAlgebra");
+    static final ClassName SCANS = ClassName.get("org.matgrad.kernel", "Scans");
+    static final ClassName SPECIAL = ClassName.get("org.matgrad.kernel", "Special");
+    static final ClassName RESULTS = ClassName.get("org.matgrad.kernel", "Results");
+    static final ClassName TURNS = ClassName.get("org.matgrad.kernel", "Turns");
     static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
+
+    static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
 
     private Types() {}
 

@@ -1,12 +1,12 @@
 package org.matgrad.processor.loop;
 
 import java.util.List;
-import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Clause;
 
-/** A piece of a sweep: statements that belong together, and the definitions that they compute. */
-public record Block(List<Definition> definitions, List<Statement> statements) {
+/** A piece of a sweep: statements that belong together, and what they compute. */
+public record Block(List<Clause> clauses, List<Statement> statements) implements Node {
     public Block {
-        definitions = List.copyOf(definitions);
+        clauses = List.copyOf(clauses);
         statements = List.copyOf(statements);
     }
 }

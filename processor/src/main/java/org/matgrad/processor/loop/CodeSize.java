@@ -11,9 +11,34 @@ public final class CodeSize {
         return statements.stream().mapToInt(CodeSize::of).sum();
     }
 
+    /** The size of nodes written one behind the other. */
+    public static int ofNodes(List<Node> nodes) {
+        return nodes.stream().mapToInt(CodeSize::of).sum();
+    }
+
+    /** The size of a node with all that stands in it. */
+    public static int of(Node node) {
+        if (node instanceof Block block) {
+            return of(block.statements());
+        }
+        if (node instanceof Cycle cycle) {
+            return 80
+                    + 60 * cycle.recorded().size()
+                    + of(cycle.entry())
+                    + of(cycle.exit())
+                    + ofNodes(cycle.body())
+                    + 2 * (of(cycle.from()) + of(cycle.limit()) + of(cycle.step()));
+        }
+        Fork fork = (Fork) node;
+        return 12 + of(fork.condition()) + ofNodes(fork.then()) + ofNodes(fork.otherwise());
+    }
+
     private static int of(Statement statement) {
         if (statement instanceof Statement.For loop) {
             return 16 + of(loop.from()) + 2 * of(loop.limit()) + of(loop.body());
+        }
+        if (statement instanceof Statement.When when) {
+            return 6 + of(when.test()) + of(when.body());
         }
         if (statement instanceof Statement.Declare declare) {
             return 4 + of(declare.value());
@@ -27,7 +52,16 @@ public final class CodeSize {
         if (statement instanceof Statement.Store store) {
             return 4 + of(store.offset()) + of(store.value());
         }
-        return statement instanceof Statement.Keep ? 24 : 40;
+        if (statement instanceof Statement.Fill fill) {
+            return 16 + of(fill.from()) + of(fill.length());
+        }
+        if (statement instanceof Statement.Copy copy) {
+            return 12 + of(copy.to()) + of(copy.from()) + of(copy.length());
+        }
+        if (statement instanceof Statement.Call call) {
+            return 40 + 40 * (call.targets().size() + call.arguments().size());
+        }
+        return statement instanceof Statement.Keep ? 24 : 80;
     }
 
     private static int of(IntExpr expr) {
@@ -37,8 +71,29 @@ public final class CodeSize {
         if (expr instanceof IntExpr.Product product) {
             return 1 + of(product.left()) + of(product.right());
         }
+        if (expr instanceof IntExpr.Quotient quotient) {
+            return 1 + of(quotient.left()) + of(quotient.right());
+        }
+        if (expr instanceof IntExpr.Remainder remainder) {
+            return 1 + of(remainder.left()) + of(remainder.right());
+        }
+        if (expr instanceof IntExpr.Extremum extremum) {
+            return 3 + of(extremum.left()) + of(extremum.right());
+        }
+        if (expr instanceof IntExpr.Element element) {
+            return 5 + of(element.at());
+        }
+        if (expr instanceof IntExpr.Truncated truncated) {
+            return 1 + of(truncated.number());
+        }
+        if (expr instanceof IntExpr.Checked checked) {
+            return 3 + of(checked.value()) + of(checked.size());
+        }
         if (expr instanceof IntExpr.Floor floor) {
             return 6 + 2 * of(floor.value());
+        }
+        if (expr instanceof IntExpr.Base) {
+            return 12;
         }
         return expr instanceof IntExpr.SizeOf size
                 ? 8 * Math.max(1, size.size().terms().size())
@@ -63,8 +118,17 @@ public final class CodeSize {
 
     private static int of(Num.Test test) {
         if (test instanceof Num.Test.Compare compare) {
-            return of(compare.left()) + of(compare.right());
+            return 4 + of(compare.left()) + of(compare.right());
         }
-        return 12 * ((Num.Test.SamePlace) test).left().size();
+        if (test instanceof Num.Test.Ints ints) {
+            return 4 + of(ints.left()) + of(ints.right());
+        }
+        if (test instanceof Num.Test.Not not) {
+            return 4 + of(not.test());
+        }
+        if (test instanceof Num.Test.And and) {
+            return of(and.left()) + of(and.right());
+        }
+        return test instanceof Num.Test.Or or ? of(or.left()) + of(or.right()) : 4;
     }
 }

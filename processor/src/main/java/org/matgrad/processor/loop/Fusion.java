@@ -9,7 +9,7 @@ import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.matrix.Index;
 
 /**
  * Puts items under common loops. An item joins a loop if all that it reads of the loop's other items is the component
@@ -75,13 +75,15 @@ final class Fusion {
     private static boolean canJoin(Nest.Loop loop, Item item, int depth) {
         Index index = item.loops().get(depth);
         if (!loop.extent().equals(index.extent())
+                || loop.items().stream().anyMatch(Item::isRagged)
+                || item.isRagged()
                 || loop.items().stream().anyMatch(Contraction::standsAlone)
                 || Contraction.standsAlone(item)
                 || loop.size() + Exprs.size(item.body()) > LARGEST) {
             return false;
         }
         for (Item writer : loop.items()) {
-            if (writer.target() == item.target() && !inStep(writer, item.place(), index, depth)) {
+            if (writer.target() == item.target() && !inStep(writer, item.placeIndices(), index, depth)) {
                 return false;
             }
             for (Expr.Access access : Exprs.accesses(item.body())) {
@@ -111,7 +113,7 @@ final class Fusion {
 
     /** Whether the component at these indices is one that the writer writes in the same turn of the loop. */
     private static boolean inStep(Item writer, List<Index> indices, Index index, int depth) {
-        int axis = writer.place().indexOf(writer.loops().get(depth));
+        int axis = writer.placeIndices().indexOf(writer.loops().get(depth));
         return axis >= 0 && indices.get(axis) == index;
     }
 }

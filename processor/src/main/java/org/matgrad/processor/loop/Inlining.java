@@ -1,18 +1,24 @@
 package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.component.Aliases;
+import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
+import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Guards;
+import org.matgrad.processor.component.Repetition;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
+
 
 /**
  * Puts pointwise definitions in place of their only use where that computes nothing twice, and drops what is never used.
@@ -31,52 +37,87 @@ final class Inlining {
         this.kept = kept;
     }
 
-    /** The definitions that remain; those of the kept arrays are among them. */
-    static List<Definition> inline(List<Definition> definitions, Set<ArrayVar> kept) {
-        return new Inlining(kept).run(used(definitions, kept));
+    /** The clauses with definitions inlined wherever these stand one behind the other. */
+    static List<Clause> inline(List<Clause> clauses, Set<ArrayVar> kept) {
+        Set<ArrayVar> stored = new HashSet<>(kept);
+        stored.addAll(Clauses.handedOver(clauses));
+        Inlining inlining = new Inlining(stored);
+        Clauses.forEach(clauses, inlining::count);
+        return inlining.run(clauses);
     }
 
-    /** Without definitions that nothing kept depends on. */
-    static List<Definition> used(List<Definition> definitions, Set<ArrayVar> kept) {
-        Set<ArrayVar> needed = new HashSet<>(kept);
-        List<Definition> used = new ArrayList<>();
-        for (int d = definitions.size() - 1; d >= 0; d--) {
-            Definition definition = definitions.get(d);
-            if (needed.contains(definition.target())) {
-                used.add(definition);
-                Exprs.accesses(definition.body()).forEach(access -> needed.add(access.array()));
-            }
-        }
-        Collections.reverse(used);
-        return used;
-    }
-
-    private List<Definition> run(List<Definition> definitions) {
-        for (Definition definition : definitions) {
+    private void count(Clause clause) {
+        if (clause instanceof Definition definition) {
+            Set<ArrayVar> direct = new HashSet<>();
             Exprs.forEach(definition.body(), part -> {
                 if (part instanceof Expr.Access access) {
                     uses.merge(access.array(), 1, Integer::sum);
+                    direct.add(access.array());
+                    access.at().forEach(this::keepStored);
                 }
             });
+            // What stands for an int is read from storage.
+            definition.reads().stream().filter(array -> !direct.contains(array)).forEach(kept::add);
+        } else {
+            kept.addAll(Clauses.reads(clause));
         }
-        List<Definition> result = new ArrayList<>();
-        for (Definition definition : definitions) {
-            budget = LARGEST - Exprs.size(definition.body());
-            Expr body = inlined(definition.body(), definition.indices());
-            Definition rewritten = new Definition(definition.target(), definition.indices(), body, definition.origin());
-            result.add(rewritten);
-            if (!kept.contains(definition.target()) && isCandidate(rewritten)) {
-                candidates.put(definition.target(), rewritten);
+    }
+
+    private void keepStored(Size size) {
+        Exprs.stored(size).forEach(access -> kept.add(access.array()));
+    }
+
+    /** A definition is put in place of its use only among its neighbours: behind a loop, what it reads may have changed. */
+    private List<Clause> run(List<Clause> clauses) {
+        candidates.clear();
+        List<Clause> result = new ArrayList<>();
+        for (Clause clause : clauses) {
+            if (clause instanceof Definition definition) {
+                result.add(inlined(definition));
+            } else {
+                candidates.clear();
+                result.add(inside(clause));
+                candidates.clear();
             }
         }
-        return used(result, kept);
+        return result;
+    }
+
+    private Clause inside(Clause clause) {
+        if (clause instanceof Repetition repetition) {
+            return new Repetition(
+                    repetition.turns(),
+                    repetition.order(),
+                    repetition.carried(),
+                    run(repetition.body()),
+                    repetition.origin());
+        }
+        if (clause instanceof Alternative alternative) {
+            return new Alternative(
+                    alternative.condition(),
+                    run(alternative.then()),
+                    run(alternative.otherwise()),
+                    alternative.merged(),
+                    alternative.origin());
+        }
+        return clause;
+    }
+
+    private Definition inlined(Definition definition) {
+        budget = LARGEST - Exprs.size(definition.body());
+        Expr body = Guards.simplified(inlined(definition.body(), definition.indices()));
+        Definition rewritten = new Definition(definition.target(), definition.indices(), body, definition.origin());
+        if (!kept.contains(definition.target()) && isCandidate(rewritten)) {
+            candidates.put(definition.target(), rewritten);
+        }
+        return rewritten;
     }
 
     private boolean isCandidate(Definition definition) {
         Expr body = definition.body();
         boolean single = uses.getOrDefault(definition.target(), 0) == 1;
         // Deltas are lowered to loops over a diagonal, which needs them at the top of a definition.
-        return !Exprs.reduces(body) && !Exprs.asksForIndices(body) && (isTrivial(body) || single);
+        return !Exprs.reduces(body) && !Exprs.hasDeltas(body) && (isTrivial(body) || single);
     }
 
     private static boolean isTrivial(Expr body) {
@@ -97,7 +138,7 @@ final class Inlining {
                 return access;
             }
             budget -= Exprs.size(candidate.body());
-            return Aliases.inPlace(candidate, access.indices());
+            return Aliases.inPlace(candidate, access.at());
         }
         return Exprs.mapChildren(expr, child -> inlined(child, loops));
     }
@@ -107,8 +148,9 @@ final class Inlining {
         if (isTrivial(candidate.body())) {
             return true;
         }
-        return new HashSet<>(access.indices()).size() == loops.size()
-                && access.indices().size() == loops.size()
+        return access.isPlain()
+                && new HashSet<>(access.indices()).size() == loops.size()
+                && access.at().size() == loops.size()
                 && Exprs.size(candidate.body()) <= budget;
     }
 }

@@ -5,14 +5,16 @@ import java.util.List;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.component.Reduction;
 
 /**
  * One summand of a definition with its loops.
  *
  * @param definition where it comes from
- * @param place the indices of the component that is written
+ * @param place the subscripts of the component that is written
  * @param outer the loops, outermost first, within which each turn writes
  * @param reduced the loops inside those, over which a local is accumulated before it is written
  * @param reduction how; also how an update combines
@@ -21,12 +23,22 @@ import org.matgrad.processor.component.Reduction;
  */
 record Item(
         Definition definition,
-        List<Index> place,
+        List<Size> place,
         List<Index> outer,
         List<Index> reduced,
         Reduction reduction,
         Statement.Writing writing,
         Expr body) {
+
+    /** The place's indices, with null where a subscript is another formula. */
+    List<Index> placeIndices() {
+        return new Expr.Access(target(), place).indices();
+    }
+
+    /** Whether an extent depends on another loop's index, so that the order of loops is given. */
+    boolean isRagged() {
+        return loops().stream().anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
+    }
 
     ArrayVar target() {
         return definition.target();

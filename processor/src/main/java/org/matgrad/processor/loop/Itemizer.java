@@ -3,15 +3,23 @@ package org.matgrad.processor.loop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matgrad.processor.component.Algebra;
+import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
 import org.matgrad.processor.component.Reduction;
+import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.component.Summands;
+import org.matgrad.processor.matrix.Bounds;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Relation;
+import org.matgrad.processor.matrix.Size;
+
 
 /** Takes a definition apart into items and chooses the order of each item's loops. */
 final class Itemizer {
@@ -40,42 +48,81 @@ final class Itemizer {
         }
         List<Expr.Delta> deltas = Summands.deltas(body);
         if (deltas.isEmpty()) {
-            place(definition.indices(), definition.indices(), reduced, reduction, body);
+            place(Exprs.plain(definition.indices()), definition.indices(), reduced, reduction, body);
         } else {
-            onDiagonal(deltas, reduced, reduction, Summands.withoutDeltas(body));
+            scattered(deltas, reduced, Summands.withoutDeltas(body));
         }
     }
 
-    /** A delta of two of the target's indices leaves one loop for both. */
-    private void onDiagonal(List<Expr.Delta> deltas, List<Index> reduced, Reduction reduction, Expr body) {
-        Map<Index, Index> renaming = new HashMap<>();
+    /** A delta of one of the target's indices says where a term goes, and leaves no loop for that index. */
+    private void scattered(List<Expr.Delta> deltas, List<Index> reduced, Expr term) {
+        Renaming renaming = new Renaming();
+        List<Index> free = new ArrayList<>(definition.indices());
+        Condition condition = Condition.TRUE;
         for (Expr.Delta delta : deltas) {
-            Index left = find(renaming, delta.left());
-            Index right = find(renaming, delta.right());
-            if (left != right) {
-                renaming.put(right, left);
+            Size left = renaming.apply(delta.left());
+            Size right = renaming.apply(delta.right());
+            Index solved = solved(left, right, free);
+            if (solved == null) {
+                condition = Condition.and(condition, Condition.ints(Relation.EQUAL, left, right));
+                continue;
+            }
+            Size other = left.index() == solved ? right : left;
+            renaming = solve(renaming, solved, other);
+            free.remove(solved);
+            if (other.index() != null && !Bounds.isWithin(other, solved.extent())) {
+                condition = Condition.and(condition, Condition.ints(Relation.LESS, other, solved.extent()));
             }
         }
-        Map<Index, Index> whole = new HashMap<>();
-        renaming.keySet().forEach(index -> whole.put(index, find(renaming, index)));
-        List<Index> place = Exprs.rename(definition.indices(), whole);
         initialise(Reduction.SUM);
-        place(place, place.stream().distinct().toList(), reduced, reduction, Exprs.rename(body, whole));
+        List<Size> place = renaming.apply(Exprs.plain(definition.indices()));
+        Condition guard = renaming.apply(condition);
+        Expr body = Algebra.select(guard, renaming.apply(term), Expr.ZERO);
+        Set<Index> written = new LinkedHashSet<>();
+        place.forEach(subscript -> written.addAll(Exprs.indices(subscript)));
+        List<Index> outer = new ArrayList<>(free);
+        List<Index> inner = new ArrayList<>();
+        for (Index index : reduced) {
+            boolean bound = written.contains(index)
+                    || reduced.stream()
+                            .anyMatch(other -> written.contains(other)
+                                    && Exprs.indices(other.extent()).contains(index));
+            (bound ? outer : inner).add(index);
+        }
+        place(place, outer, inner, Reduction.SUM, body);
     }
 
-    private static Index find(Map<Index, Index> renaming, Index index) {
-        Index at = index;
-        while (renaming.containsKey(at)) {
-            at = renaming.get(at);
+    /** An index of the target's that a delta makes another subscript. */
+    private static Index solved(Size left, Size right, List<Index> free) {
+        for (Size side : List.of(right, left)) {
+            Index index = side.index();
+            Size other = side == right ? left : right;
+            boolean standsAlone = index != null
+                    && free.contains(index)
+                    && !Exprs.indices(other).contains(index)
+                    && free.stream().noneMatch(one -> Exprs.indices(one.extent()).contains(index));
+            if (standsAlone) {
+                return index;
+            }
         }
-        return at;
+        return null;
+    }
+
+    /** The renaming with one more index replaced, also where it stands in what others were replaced by. */
+    private Renaming solve(Renaming before, Index solved, Size other) {
+        Renaming one = Renaming.of(Map.of(solved, other));
+        Renaming all = new Renaming();
+        for (Index index : definition.indices()) {
+            all.put(index, one.apply(before.apply(index.value())));
+        }
+        return all;
     }
 
     private void initialise(Reduction reduction) {
         if (items.isEmpty()) {
             items.add(new Item(
                     definition,
-                    definition.indices(),
+                    Exprs.plain(definition.indices()),
                     definition.indices(),
                     List.of(),
                     reduction,
@@ -84,11 +131,14 @@ final class Itemizer {
         }
     }
 
-    private void place(List<Index> place, List<Index> free, List<Index> reduced, Reduction reduction, Expr body) {
+    private void place(List<Size> place, List<Index> free, List<Index> reduced, Reduction reduction, Expr body) {
         Index innermost = reduced.isEmpty() ? null : innermost(free, reduced, body);
         Statement.Writing writing = items.isEmpty() ? Statement.Writing.SET : Statement.Writing.UPDATE;
         Item accumulating = new Item(definition, place, free, reduced, reduction, writing, body);
-        boolean keepsOrder = Contraction.matrixProduct(accumulating) != null || Shapes.isUnrolled(accumulating);
+        boolean keepsOrder = accumulating.isRagged()
+                || !Exprs.isPlain(place)
+                || Contraction.isMatrixProduct(accumulating)
+                || Shapes.isUnrolled(accumulating);
         if (innermost != null && free.contains(innermost) && !keepsOrder) {
             // Contiguous along a free index: add whole rows to the target rather than sum down a column.
             initialise(reduction);

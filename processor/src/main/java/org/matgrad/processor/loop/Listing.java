@@ -3,6 +3,7 @@ package org.matgrad.processor.loop;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Repetition;
 
 /** Loop nests as text that a person can check: a line a statement, loops indented. */
 public final class Listing {
@@ -11,10 +12,29 @@ public final class Listing {
 
     private Listing() {}
 
-    public static String of(List<Block> blocks) {
+    public static String of(List<? extends Node> nodes) {
         Listing listing = new Listing();
-        blocks.forEach(block -> listing.list(block.statements(), ""));
+        nodes.forEach(node -> listing.list(node, ""));
         return listing.text.toString();
+    }
+
+    private void list(Node node, String indent) {
+        if (node instanceof Block block) {
+            list(block.statements(), indent);
+        } else if (node instanceof Cycle cycle) {
+            list(cycle.entry(), indent);
+            String backwards = cycle.order() == Repetition.Order.FORWARD ? "" : "backwards ";
+            text.append(indent).append(backwards).append("turns of ").append(cycle.variable());
+            text.append(" from ").append(text(cycle.from())).append(" to ").append(text(cycle.limit()));
+            text.append('\n');
+            cycle.body().forEach(inner -> list(inner, indent + "  "));
+            list(cycle.exit(), indent);
+        } else if (node instanceof Fork fork) {
+            text.append(indent).append("if ").append(text(fork.condition())).append('\n');
+            fork.then().forEach(inner -> list(inner, indent + "  "));
+            text.append(indent).append("else\n");
+            fork.otherwise().forEach(inner -> list(inner, indent + "  "));
+        }
     }
 
     private void list(List<Statement> statements, String indent) {
@@ -22,6 +42,8 @@ public final class Listing {
             text.append(indent).append(line(statement)).append('\n');
             if (statement instanceof Statement.For loop) {
                 list(loop.body(), indent + "  ");
+            } else if (statement instanceof Statement.When when) {
+                list(when.body(), indent + "  ");
             }
         }
     }
@@ -30,6 +52,30 @@ public final class Listing {
         if (statement instanceof Statement.For loop) {
             String by = loop.step() == 1 ? "" : " by " + loop.step();
             return "for " + loop.variable() + " from " + text(loop.from()) + " below " + text(loop.limit()) + by;
+        }
+        if (statement instanceof Statement.When when) {
+            return "if " + text(when.test());
+        }
+        if (statement instanceof Statement.Copy copy) {
+            return copy.target() + "[...] = " + copy.source() + "[...]";
+        }
+        if (statement instanceof Statement.Allocate allocate) {
+            return "allocate " + allocate.array();
+        }
+        if (statement instanceof Statement.Record record) {
+            return "record " + record.array();
+        }
+        if (statement instanceof Statement.Advance advance) {
+            return "advance " + advance.array();
+        }
+        if (statement instanceof Statement.Retreat retreat) {
+            return "retreat " + retreat.array();
+        }
+        if (statement instanceof Statement.Require require) {
+            return "require " + text(require.left()) + " == " + text(require.right());
+        }
+        if (statement instanceof Statement.Call call) {
+            return call.targets().get(0).array() + " = " + call.procedure().name() + "(...)";
         }
         if (statement instanceof Statement.Declare declare) {
             return "local " + declare.local() + " = " + text(declare.value());
@@ -51,10 +97,10 @@ public final class Listing {
                     + ")";
         }
         Statement.Product product = (Statement.Product) statement;
-        return product.target()
+        return product.target().array()
                 + (product.writing() == Statement.Writing.SET ? " = " : " += ")
-                + operand(product.left(), product.leftLayout())
-                + operand(product.right(), product.rightLayout());
+                + operand(product.left().array(), product.leftLayout())
+                + operand(product.right().array(), product.rightLayout());
     }
 
     private static String operand(ArrayVar array, Statement.Layout layout) {
@@ -80,6 +126,27 @@ public final class Listing {
         }
         if (expr instanceof IntExpr.Product product) {
             return factor(product.left()) + "*" + factor(product.right());
+        }
+        if (expr instanceof IntExpr.Quotient quotient) {
+            return factor(quotient.left()) + "/" + factor(quotient.right());
+        }
+        if (expr instanceof IntExpr.Remainder remainder) {
+            return factor(remainder.left()) + "%" + factor(remainder.right());
+        }
+        if (expr instanceof IntExpr.Extremum extremum) {
+            return extremum.kind().symbol() + "(" + text(extremum.left()) + ", " + text(extremum.right()) + ")";
+        }
+        if (expr instanceof IntExpr.Element element) {
+            return element.array() + "[" + text(element.at()) + "]";
+        }
+        if (expr instanceof IntExpr.Truncated truncated) {
+            return "int(" + text(truncated.number()) + ")";
+        }
+        if (expr instanceof IntExpr.Checked checked) {
+            return "check(" + text(checked.value()) + ")";
+        }
+        if (expr instanceof IntExpr.Base base) {
+            return "base(" + base.array() + ")";
         }
         IntExpr.Floor floor = (IntExpr.Floor) expr;
         return "floor(" + text(floor.value()) + ", " + floor.step() + ")";
@@ -121,11 +188,18 @@ public final class Listing {
         if (test instanceof Num.Test.Compare compare) {
             return text(compare.left()) + " " + compare.relation().symbol() + " " + text(compare.right());
         }
-        Num.Test.SamePlace same = (Num.Test.SamePlace) test;
-        return places(same.left()) + " == " + places(same.right());
-    }
-
-    private static String places(List<IntExpr> places) {
-        return places.stream().map(Listing::text).collect(Collectors.joining(",", "(", ")"));
+        if (test instanceof Num.Test.Ints ints) {
+            return text(ints.left()) + " " + ints.relation().symbol() + " " + text(ints.right());
+        }
+        if (test instanceof Num.Test.Not not) {
+            return "!(" + text(not.test()) + ")";
+        }
+        if (test instanceof Num.Test.And and) {
+            return text(and.left()) + " && " + text(and.right());
+        }
+        if (test instanceof Num.Test.Or or) {
+            return "(" + text(or.left()) + " || " + text(or.right()) + ")";
+        }
+        return test instanceof Num.Test.Flag flag ? flag.name() : "" + ((Num.Test.Known) test).value();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.matrix.Index;
 
 /**
  * Finds the arrays that need no storage: those whose components are written and read within the same turn of the same
@@ -82,6 +82,6 @@ final class Locals {
     /** Whether the common loops determine the component that the item writes. */
     private static boolean fixed(Item item, List<Nest.Loop> path) {
         List<Index> around = item.loops().subList(0, path.size());
-        return around.containsAll(item.place());
+        return around.containsAll(item.placeIndices());
     }
 }

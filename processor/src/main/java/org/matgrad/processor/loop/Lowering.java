@@ -12,7 +12,8 @@ import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.matrix.Bounds;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Reduction;
 
@@ -48,11 +49,14 @@ final class Lowering {
         Nest.Loop loop = (Nest.Loop) nest;
         Item first = loop.items().get(0);
         if (isConstant(loop)) {
-            out.add(new Statement.Fill(first.target(), ((Expr.Const) first.body()).value()));
+            Statement.Region whole = scope.region(first.target(), List.of());
+            IntExpr length = scope.size(first.target().shape().length());
+            out.add(new Statement.Fill(
+                    whole.array(), whole.offset(), length, ((Expr.Const) first.body()).value()));
         } else if (Shapes.isUnrolled(loop)) {
             unrolled(loop, out);
-        } else if (Contraction.matrixProduct(first) != null) {
-            out.add(Contraction.matrixProduct(first));
+        } else if (Contraction.isMatrixProduct(first)) {
+            out.add(Contraction.matrixProduct(first, scope));
         } else if (Contraction.standsAlone(first) && isRowSum(first, loop)) {
             rowSums(loop, first, out);
         } else if (Contraction.standsAlone(first) && isRowUpdate(first, loop)) {
@@ -70,6 +74,7 @@ final class Lowering {
         return loop.depth() == 0
                 && loop.items().size() == 1
                 && only.body() instanceof Expr.Const
+                && !only.isRagged()
                 && only.reduced().isEmpty()
                 && only.writing() == Statement.Writing.SET
                 && !Shapes.isUnrolled(loop);
@@ -185,7 +190,7 @@ final class Lowering {
     private void rowSums(Nest.Loop loop, Item item, List<Statement> out) {
         Index row = loop.index(item);
         Index column = item.reduced().get(0);
-        IntExpr rows = IntExpr.of(row.extent());
+        IntExpr rows = scope.size(row.extent());
         String variable = scope.open(row.name());
         out.add(new Statement.For(variable, IntExpr.of(0), rows, WAYS, rows(item, row, column, variable, WAYS)));
         remainder(variable, rows, WAYS, rows(item, row, column, variable, 1), out);
@@ -202,7 +207,7 @@ final class Lowering {
         List<String> even = declareZeros("sum", count, body);
         List<String> odd = declareZeros("odd", count, body);
         String inner = scope.open(column.name());
-        IntExpr columns = IntExpr.of(column.extent());
+        IntExpr columns = scope.size(column.extent());
         List<Statement> pair = new ArrayList<>();
         List<Statement> last = new ArrayList<>();
         for (int r = 0; r < count; r++) {
@@ -225,13 +230,13 @@ final class Lowering {
     private static boolean isRowUpdate(Item item, Nest.Loop loop) {
         return item.reduced().isEmpty()
                 && item.loops().size() == loop.depth() + 2
-                && !item.place().contains(loop.index(item));
+                && !item.placeIndices().contains(loop.index(item));
     }
 
     /** Rows added to the target: four rows in one pass, the coefficients hoisted. */
     private void rowUpdates(Nest.Loop loop, Item item, List<Statement> out) {
         Index row = loop.index(item);
-        IntExpr rows = IntExpr.of(row.extent());
+        IntExpr rows = scope.size(row.extent());
         String variable = scope.open(row.name());
         out.add(new Statement.For(variable, IntExpr.of(0), rows, WAYS, updates(item, row, variable, WAYS)));
         remainder(variable, rows, WAYS, updates(item, row, variable, 1), out);
@@ -257,8 +262,8 @@ final class Lowering {
         }
         // A left chain: HotSpot vectorises no tree of sums.
         Num sum = terms.stream().reduce(scope.component(item.target(), item.place()), Num::plus);
-        Statement store = new Statement.Store(item.target(), scope.offset(item.target(), item.place()), sum);
-        body.add(new Statement.For(inner, IntExpr.of(0), IntExpr.of(column.extent()), 1, List.of(store)));
+        Statement store = scope.store(item.target(), item.place(), sum);
+        body.add(new Statement.For(inner, IntExpr.of(0), scope.size(column.extent()), 1, List.of(store)));
         scope.close(inner);
     }
 
@@ -292,11 +297,25 @@ final class Lowering {
     }
 
     private void collectInvariants(Expr expr, Set<Index> inside, Set<Expr> found) {
-        if (Exprs.freeIndices(expr).stream().anyMatch(inside::contains)) {
+        if (Exprs.freeIndices(expr).stream().anyMatch(inside::contains) || !isSafe(expr)) {
             Exprs.children(expr).forEach(child -> collectInvariants(child, inside, found));
         } else if (!isTrivial(expr)) {
             found.add(expr);
         }
+    }
+
+    /** Whether a formula may be computed although no turn asks for it: a subscript could lie outside then. */
+    private static boolean isSafe(Expr expr) {
+        return Exprs.accesses(expr).stream().allMatch(Lowering::isWithin);
+    }
+
+    private static boolean isWithin(Expr.Access access) {
+        for (int axis = 0; axis < access.at().size(); axis++) {
+            if (!Bounds.isWithin(access.at().get(axis), access.array().shape().size(axis))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isTrivial(Expr expr) {
@@ -368,10 +387,8 @@ final class Lowering {
             String local = scope.local(target);
             scope.bind(target, local);
             out.add(new Statement.Declare(local, value));
-        } else if (target.rank() == 0) {
-            out.add(new Statement.SetScalar(target, value));
-        } else {
-            out.add(new Statement.Store(target, scope.offset(target, item.place()), value));
+        } else if (!isItself(item)) {
+            out.add(scope.store(target, item.place(), value));
         }
     }
 
@@ -390,10 +407,14 @@ final class Lowering {
         }
         if (before instanceof Num.Local local) {
             out.add(new Statement.SetLocal(local.name(), after));
-        } else if (item.target().rank() == 0) {
-            out.add(new Statement.SetScalar(item.target(), after));
         } else {
-            out.add(new Statement.Store(item.target(), scope.offset(item.target(), item.place()), after));
+            out.add(scope.store(item.target(), item.place(), after));
         }
+    }
+
+    /** Whether a state that is updated in place is only taken over. */
+    private boolean isItself(Item item) {
+        return item.body() instanceof Expr.Access access
+                && scope.number(access).equals(scope.component(item.target(), item.place()));
     }
 }

@@ -3,7 +3,7 @@ package org.matgrad.processor.loop;
 import java.util.ArrayList;
 import java.util.List;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
 /** What stands in a plan: a loop that several items share, or one item's innermost statement. */

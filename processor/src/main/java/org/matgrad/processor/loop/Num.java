@@ -1,10 +1,9 @@
 package org.matgrad.processor.loop;
 
-import java.util.List;
 import org.matgrad.processor.component.ArrayVar;
-import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Function;
 import org.matgrad.processor.component.Operator;
+import org.matgrad.processor.matrix.Relation;
 
 /** A {@code double} in generated code. */
 public sealed interface Num {
@@ -30,9 +29,19 @@ public sealed interface Num {
 
     /** What a choice asks. */
     sealed interface Test {
-        record Compare(Condition.Relation relation, Num left, Num right) implements Test {}
+        record Known(boolean value) implements Test {}
 
-        record SamePlace(List<IntExpr> left, List<IntExpr> right) implements Test {}
+        record Flag(String name) implements Test {}
+
+        record Compare(Relation relation, Num left, Num right) implements Test {}
+
+        record Ints(Relation relation, IntExpr left, IntExpr right) implements Test {}
+
+        record Not(Test test) implements Test {}
+
+        record And(Test left, Test right) implements Test {}
+
+        record Or(Test left, Test right) implements Test {}
     }
 
     default Num plus(Num other) {

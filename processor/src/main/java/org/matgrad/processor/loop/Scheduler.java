@@ -1,33 +1,159 @@
 package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
+import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Demand;
 import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Names;
+import org.matgrad.processor.component.Repetition;
 
-/** From definitions to blocks of loops: inlining, fusion, storage, shapes. */
+/** From clauses to blocks of loops: inlining, fusion, storage, shapes. */
 public final class Scheduler {
 
-    private Scheduler() {}
+    private final Set<ArrayVar> kept;
+    private final Names names;
+    private final Memory memory;
+    private final Sharing sharing;
+    private final Scope scope;
+    private final Storage.Subscripts subscripts;
+    private final Set<ArrayVar> allocated = new HashSet<>();
+    private final Map<ArrayVar, Integer> readers = new HashMap<>();
+
+    private Scheduler(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory, Storage.Subscripts subscripts) {
+        this.kept = kept;
+        this.names = names;
+        this.memory = memory;
+        this.subscripts = subscripts;
+        this.sharing = Sharing.of(clauses, kept, memory);
+        this.scope = new Scope(names, new Storage(sharing, memory, subscripts));
+        Clauses.forEach(clauses, clause -> Clauses.reads(clause).forEach(array -> readers.merge(array, 1, Integer::sum)));
+    }
 
     /**
-     * Schedules a sweep.
+     * Schedules the value's sweep.
      *
-     * @param definitions in order of evaluation
+     * @param clauses in order of evaluation
      * @param kept the arrays that must be in storage afterwards
      * @param names the names taken; locals' names are added
+     * @param memory what is kept of every turn of a loop
      */
-    public static List<Block> schedule(List<Definition> definitions, Set<ArrayVar> kept, Names names) {
-        List<Definition> remaining = Inlining.inline(definitions, kept);
-        List<Item> items = remaining.stream()
+    public static List<Node> value(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory) {
+        return schedule(clauses, kept, names, memory, Storage.Subscripts.CHECKED);
+    }
+
+    /** Schedules a sweep that builds on the value's. */
+    public static List<Node> derivative(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory) {
+        return schedule(clauses, kept, names, memory, Storage.Subscripts.TRUSTED);
+    }
+
+    private static List<Node> schedule(
+            List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory, Storage.Subscripts subscripts) {
+        Set<ArrayVar> stored = new HashSet<>(kept);
+        memory.recorded().forEach(stored::add);
+        if (subscripts == Storage.Subscripts.CHECKED) {
+            stored.addAll(memory.states());
+        }
+        List<Clause> remaining = Inlining.inline(Liveness.live(clauses, stored), stored);
+        List<Clause> live = Liveness.live(remaining, stored);
+        return new Scheduler(live, stored, names, memory, subscripts).nodes(live);
+    }
+
+    /** The arrays that a sweep reads, without what only unused definitions read. */
+    public static Set<ArrayVar> reads(List<Clause> clauses, Set<ArrayVar> kept) {
+        return Clauses.allReads(Liveness.live(clauses, kept));
+    }
+
+    private List<Node> nodes(List<Clause> clauses) {
+        List<Node> nodes = new ArrayList<>();
+        List<Definition> straight = new ArrayList<>();
+        for (Clause clause : clauses) {
+            if (clause instanceof Definition definition) {
+                if (isSizedBy(definition.target(), straight)) {
+                    flush(straight, nodes);
+                }
+                straight.add(definition);
+                continue;
+            }
+            flush(straight, nodes);
+            allocate(Clauses.targets(clause), nodes);
+            if (clause instanceof Repetition repetition) {
+                nodes.add(cycle(repetition));
+            } else if (clause instanceof Alternative alternative) {
+                nodes.add(fork(alternative));
+            } else if (clause instanceof Demand demand) {
+                nodes.add(new Block(
+                        List.of(),
+                        List.of(new Statement.Require(
+                                scope.size(demand.left()),
+                                scope.size(demand.right()),
+                                demand.right().toString(),
+                                demand.reason()))));
+            } else {
+                nodes.add(new Block(List.of(clause), new KernelLowering(scope).lower((Kernel) clause)));
+            }
+        }
+        flush(straight, nodes);
+        return nodes;
+    }
+
+    private void flush(List<Definition> straight, List<Node> nodes) {
+        allocate(straight.stream().map(Definition::target).toList(), nodes);
+        nodes.addAll(straight(straight));
+        straight.clear();
+    }
+
+    /** Whether an array's size is computed by one of these definitions. */
+    private static boolean isSizedBy(ArrayVar array, List<Definition> definitions) {
+        Set<ArrayVar> sizes = new HashSet<>();
+        array.shape().sizes().forEach(size -> Exprs.stored(size).forEach(access -> sizes.add(access.array())));
+        return definitions.stream().anyMatch(definition -> sizes.contains(definition.target()));
+    }
+
+    /** Storage for arrays whose size is known only here. */
+    private void allocate(List<ArrayVar> arrays, List<Node> nodes) {
+        List<Statement> statements = new ArrayList<>();
+        for (ArrayVar array : arrays) {
+            ArrayVar root = sharing.root(array);
+            if (root.rank() > 0 && Memory.varies(root) && allocated.add(root)) {
+                statements.add(
+                        memory.isRecorded(root)
+                                ? new Statement.Record(
+                                        root, scope.size(root.shape().length()))
+                                : new Statement.Allocate(
+                                        root,
+                                        root.shape().sizes().stream()
+                                                .map(scope::size)
+                                                .toList()));
+            }
+        }
+        if (!statements.isEmpty()) {
+            nodes.add(new Block(List.of(), statements));
+        }
+    }
+
+    /** The recorded arrays of a loop of which each turn's value has another size. */
+    private List<ArrayVar> ragged(Repetition.Turns turns) {
+        return memory.recorded(turns).stream().filter(Memory::varies).toList();
+    }
+
+    /** Definitions one behind the other: these are fused. */
+    private List<Block> straight(List<Definition> definitions) {
+        List<Item> items = definitions.stream()
                 .flatMap(definition -> Itemizer.items(definition).stream())
                 .toList();
         List<Nest> nests = Fusion.fuse(items);
-        Lowering lowering = new Lowering(new Scope(names), Locals.find(nests, kept));
+        Lowering lowering = new Lowering(scope, Locals.find(nests, stored(definitions)));
         List<Block> blocks = new ArrayList<>();
         for (Nest nest : nests) {
             add(new Block(definitions(nest), lowering.lower(nest)), blocks);
@@ -35,29 +161,153 @@ public final class Scheduler {
         return blocks;
     }
 
+    /** What is needed in storage behind these definitions. */
+    private Set<ArrayVar> stored(List<Definition> definitions) {
+        Map<ArrayVar, Integer> own = new HashMap<>();
+        definitions.forEach(definition -> definition.reads().forEach(array -> own.merge(array, 1, Integer::sum)));
+        Set<ArrayVar> stored = new HashSet<>(kept);
+        definitions.forEach(definition -> {
+            ArrayVar target = definition.target();
+            boolean elsewhere = readers.getOrDefault(target, 0) > own.getOrDefault(target, 0);
+            if (elsewhere || sharing.root(target) != target) {
+                stored.add(target);
+            }
+        });
+        return stored;
+    }
+
     /** Several loops for one definition make one block. */
     private static void add(Block block, List<Block> blocks) {
         Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
-        if (last != null && last.definitions().equals(block.definitions())) {
+        if (last != null && last.clauses().equals(block.clauses())) {
             List<Statement> statements = new ArrayList<>(last.statements());
             statements.addAll(block.statements());
-            blocks.set(blocks.size() - 1, new Block(block.definitions(), statements));
+            blocks.set(blocks.size() - 1, new Block(block.clauses(), statements));
         } else {
             blocks.add(block);
         }
     }
 
-    /** The arrays that a sweep reads, without what only unused definitions read. */
-    public static Set<ArrayVar> reads(List<Definition> definitions, Set<ArrayVar> kept) {
-        Set<ArrayVar> reads = new LinkedHashSet<>();
-        for (Definition definition : Inlining.used(definitions, kept)) {
-            Exprs.accesses(definition.body()).forEach(access -> reads.add(access.array()));
+    private Node cycle(Repetition repetition) {
+        Repetition.Turns turns = repetition.turns();
+        IntExpr from = scope.size(turns.from());
+        IntExpr limit = scope.size(turns.limit());
+        IntExpr step = scope.size(turns.step());
+        List<Statement> entry = new ArrayList<>();
+        for (Repetition.Carried carried : repetition.carried()) {
+            copy(carried.state(), carried.initial(), entry);
         }
-        return reads;
+        String variable = scope.open(turns.counter().name());
+        scope.bind(turns.counter(), variable);
+        List<Node> body = new ArrayList<>();
+        List<Statement> history = new ArrayList<>();
+        if (repetition.order() == Repetition.Order.BACKWARD) {
+            ragged(turns).forEach(array -> history.add(
+                    new Statement.Retreat(array, scope.size(array.shape().length()))));
+        }
+        for (Repetition.Carried carried : repetition.carried()) {
+            memory.history(carried.state()).ifPresent(past -> {
+                if (Memory.varies(past)) {
+                    history.add(new Statement.Record(past, scope.size(past.shape().length())));
+                }
+                copy(past, carried.state(), history);
+            });
+        }
+        body.add(new Block(List.of(), history));
+        List<Clause> present = new ArrayList<>();
+        List<Definition> updates = new ArrayList<>();
+        for (Clause clause : repetition.body()) {
+            if (clause instanceof Definition definition && sharing.isInPlace(definition)) {
+                updates.add(definition);
+            } else {
+                present.add(clause);
+            }
+        }
+        body.addAll(nodes(present));
+        if (repetition.order() == Repetition.Order.FORWARD) {
+            List<Statement> advances = new ArrayList<>();
+            ragged(turns).forEach(array -> advances.add(
+                    new Statement.Advance(array, scope.size(array.shape().length()))));
+            body.add(new Block(List.of(), advances));
+        }
+        body.addAll(straight(updates));
+        body.add(new Block(List.of(), handOver(repetition)));
+        scope.close(variable);
+        List<Statement> exit = new ArrayList<>();
+        for (Repetition.Carried carried : repetition.carried()) {
+            copy(carried.result(), carried.state(), exit);
+        }
+        return new Cycle(
+                turns,
+                repetition.order(),
+                variable,
+                from,
+                limit,
+                step,
+                subscripts == Storage.Subscripts.CHECKED ? memory.recorded(turns) : List.of(),
+                new Block(List.of(), entry),
+                body,
+                new Block(List.of(), exit),
+                repetition.origin());
     }
 
-    private static List<Definition> definitions(Nest nest) {
-        Set<Definition> definitions = new LinkedHashSet<>();
+    /** The states for the next turn. One that another one becomes is put aside before it is overwritten. */
+    private List<Statement> handOver(Repetition repetition) {
+        List<Statement> statements = new ArrayList<>();
+        Map<ArrayVar, ArrayVar> aside = new HashMap<>();
+        Set<ArrayVar> states = new HashSet<>();
+        repetition.carried().forEach(carried -> states.add(carried.state()));
+        for (Repetition.Carried carried : repetition.carried()) {
+            ArrayVar next = carried.next();
+            if (states.contains(next) && next != carried.state() && !aside.containsKey(next)) {
+                ArrayVar before = new ArrayVar(names.fresh(next.name() + "Before"), next.shape());
+                aside.put(next, before);
+                copy(before, next, statements);
+            }
+        }
+        for (Repetition.Carried carried : repetition.carried()) {
+            if (carried.next() != carried.state()) {
+                copy(carried.state(), aside.getOrDefault(carried.next(), carried.next()), statements);
+            }
+        }
+        return statements;
+    }
+
+    private Node fork(Alternative alternative) {
+        Num.Test condition = scope.test(alternative.condition());
+        List<Node> then = new ArrayList<>(nodes(alternative.then()));
+        List<Node> otherwise = new ArrayList<>(nodes(alternative.otherwise()));
+        List<Statement> afterThen = new ArrayList<>();
+        List<Statement> afterOtherwise = new ArrayList<>();
+        Set<ArrayVar> results = new LinkedHashSet<>();
+        for (Alternative.Merged merged : alternative.merged()) {
+            copy(merged.result(), merged.then(), afterThen);
+            copy(merged.result(), merged.otherwise(), afterOtherwise);
+            results.add(sharing.root(merged.result()));
+        }
+        then.add(new Block(List.of(), afterThen));
+        otherwise.add(new Block(List.of(), afterOtherwise));
+        return new Fork(condition, then, otherwise, List.copyOf(results), alternative.origin());
+    }
+
+    private void copy(ArrayVar target, ArrayVar source, List<Statement> out) {
+        if (target.rank() == 0) {
+            Num value = scope.component(source, List.of());
+            if (!value.equals(scope.component(target, List.of()))) {
+                out.add(scope.store(target, List.of(), value));
+            }
+            return;
+        }
+        Statement.Region to = scope.region(target, List.of());
+        Statement.Region from = scope.region(source, List.of());
+        if (!to.equals(from)) {
+            IntExpr length = scope.size(target.shape().length());
+            out.add(new Statement.Copy(to.array(), to.offset(), from.array(), from.offset(), length));
+        }
+    }
+
+    private static List<Clause> definitions(Nest nest) {
+        Set<Clause> definitions = new LinkedHashSet<>();
         List<Item> items = nest instanceof Nest.Loop loop ? loop.items() : List.of(((Nest.Leaf) nest).item());
         items.forEach(item -> definitions.add(item.definition()));
         return List.copyOf(definitions);

@@ -11,8 +11,12 @@ import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Index;
+
 import org.matgrad.processor.component.Names;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Relation;
+import org.matgrad.processor.matrix.Size;
 
 /** What names mean at a point of the generated code: indices, locals that stand for components, hoisted formulas. */
 final class Scope {
@@ -21,12 +25,15 @@ final class Scope {
     private final Set<String> running = new HashSet<>();
     private final Deque<Set<String>> open = new ArrayDeque<>(List.of(new HashSet<>()));
     private final Map<Index, IntExpr> indices = new HashMap<>();
-    private final Map<List<Index>, IntExpr> flat = new HashMap<>();
+    private final Map<Atom.Counter, String> counters = new HashMap<>();
+    private final Map<List<Size>, IntExpr> flat = new HashMap<>();
+    private final Storage storage;
     private final Map<ArrayVar, String> locals = new HashMap<>();
     private final Map<Expr, String> hoisted = new HashMap<>();
 
-    Scope(Names names) {
+    Scope(Names names, Storage storage) {
         this.names = names;
+        this.storage = storage;
     }
 
     /** A name for a local that nothing in scope has. */
@@ -72,7 +79,7 @@ final class Scope {
 
     /** Makes a pair of indices that walks through whole matrices one offset. */
     void bindFlat(List<Index> pair, IntExpr offset) {
-        flat.put(pair, offset);
+        flat.put(pair.stream().map(Index::value).toList(), offset);
     }
 
     void bind(ArrayVar array, String local) {
@@ -101,25 +108,116 @@ final class Scope {
         hoisted.putAll(before);
     }
 
-    IntExpr offset(ArrayVar array, List<Index> place) {
-        IntExpr whole = flat.get(place);
+    /** The components of an array that begin at these first subscripts. */
+    Statement.Region region(ArrayVar array, List<Size> at) {
+        List<Size> sizes = array.shape().sizes();
+        IntExpr offset = IntExpr.of(0);
+        for (int axis = 0; axis < sizes.size(); axis++) {
+            offset = offset.times(size(sizes.get(axis)));
+            if (axis < at.size()) {
+                offset = offset.plus(size(at.get(axis)));
+            }
+        }
+        List<IntExpr> own = sizes.subList(at.size(), sizes.size()).stream()
+                .map(this::size)
+                .toList();
+        ArrayVar stored = storage.root(array);
+        return new Statement.Region(stored, base(stored).plus(offset), own);
+    }
+
+    private IntExpr base(ArrayVar stored) {
+        return storage.isRecorded(stored) ? new IntExpr.Base(stored) : IntExpr.of(0);
+    }
+
+    IntExpr offset(ArrayVar array, List<Size> at) {
+        ArrayVar stored = storage.root(array);
+        IntExpr whole = flat.get(at);
         if (whole != null) {
-            return whole;
+            return base(stored).plus(whole);
         }
         IntExpr offset = IntExpr.of(0);
-        for (int axis = 0; axis < place.size(); axis++) {
-            offset = offset.times(IntExpr.of(array.shape().size(axis))).plus(indices.get(place.get(axis)));
+        for (int axis = 0; axis < at.size(); axis++) {
+            Size extent = array.shape().size(axis);
+            offset = offset.times(size(extent)).plus(storage.subscript(at.get(axis), extent, this));
         }
-        return offset;
+        return base(stored).plus(offset);
     }
 
     /** A component, wherever it is kept. */
-    Num component(ArrayVar array, List<Index> place) {
+    Num component(ArrayVar array, List<Size> at) {
         String local = locals.get(array);
         if (local != null) {
             return new Num.Local(local);
         }
-        return array.rank() == 0 ? new Num.Scalar(array) : new Num.Element(array, offset(array, place));
+        ArrayVar stored = storage.root(array);
+        return array.rank() == 0 && !storage.isRecorded(stored)
+                ? new Num.Scalar(stored)
+                : new Num.Element(stored, offset(array, at));
+    }
+
+    /** Sets a component that is in storage. */
+    Statement store(ArrayVar array, List<Size> at, Num value) {
+        ArrayVar stored = storage.root(array);
+        return array.rank() == 0 && !storage.isRecorded(stored)
+                ? new Statement.SetScalar(stored, value)
+                : new Statement.Store(stored, offset(array, at), value);
+    }
+
+    /** A size or a subscript with the variables of loops for indices and counters. */
+    IntExpr size(Size size) {
+        if (size.atoms().stream().noneMatch(Scope::moves)) {
+            return IntExpr.of(size);
+        }
+        IntExpr sum = IntExpr.of(0);
+        List<Size.Monomial> fixed = new ArrayList<>();
+        for (Size.Monomial term : size.terms()) {
+            if (term.atoms().stream().noneMatch(atom -> Size.of(atom).atoms().stream().anyMatch(Scope::moves))) {
+                fixed.add(term);
+                continue;
+            }
+            IntExpr product = IntExpr.of(term.coefficient());
+            for (Atom atom : term.atoms()) {
+                product = product.times(atom(atom));
+            }
+            sum = sum.plus(product);
+        }
+        return sum.plus(IntExpr.of(new Size(fixed)));
+    }
+
+    private static boolean moves(Atom atom) {
+        return atom instanceof Index
+                || atom instanceof Atom.Counter
+                || atom instanceof Atom.Stored
+                || atom instanceof Atom.Element;
+    }
+
+    private IntExpr atom(Atom atom) {
+        if (atom instanceof Index index) {
+            return indices.get(index);
+        }
+        if (atom instanceof Atom.Counter counter) {
+            return new IntExpr.Var(counters.get(counter));
+        }
+        if (atom instanceof Atom.Stored stored) {
+            return new IntExpr.Truncated(component((ArrayVar) stored.number(), stored.at()));
+        }
+        if (atom instanceof Atom.Element element) {
+            return new IntExpr.Element(element.array(), size(element.at()));
+        }
+        if (atom instanceof Atom.Quotient quotient) {
+            return new IntExpr.Quotient(size(quotient.dividend()), size(quotient.divisor()));
+        }
+        if (atom instanceof Atom.Remainder remainder) {
+            return new IntExpr.Remainder(size(remainder.dividend()), size(remainder.divisor()));
+        }
+        if (atom instanceof Atom.Extremum extremum) {
+            return new IntExpr.Extremum(extremum.kind(), size(extremum.left()), size(extremum.right()));
+        }
+        return IntExpr.of(Size.of(atom));
+    }
+
+    void bind(Atom.Counter counter, String variable) {
+        counters.put(counter, variable);
     }
 
     Num number(Expr expr) {
@@ -133,10 +231,10 @@ final class Scope {
         if (expr instanceof Expr.SizeOf size) {
             return size.size().constant().isPresent()
                     ? new Num.Const(size.size().constant().getAsInt())
-                    : new Num.FromInt(IntExpr.of(size.size()));
+                    : new Num.FromInt(size(size.size()));
         }
         if (expr instanceof Expr.Access access) {
-            return component(access.array(), access.indices());
+            return component(access.array(), access.at());
         }
         if (expr instanceof Expr.Unary unary) {
             return new Num.Call(unary.function(), number(unary.argument()));
@@ -148,31 +246,36 @@ final class Scope {
             return number(held.value());
         }
         if (expr instanceof Expr.Delta delta) {
-            Num.Test same = samePlace(List.of(delta.left()), List.of(delta.right()));
+            Num.Test same = new Num.Test.Ints(Relation.EQUAL, size(delta.left()), size(delta.right()));
             return new Num.Choose(same, new Num.Const(1), new Num.Const(0));
         }
         if (expr instanceof Expr.Select select) {
-            return select(select);
+            return new Num.Choose(
+                    test(select.condition()), number(select.then()), number(select.otherwise()));
         }
         throw new IllegalStateException("not in normal form: " + expr);
     }
 
-    private Num select(Expr.Select select) {
-        Num.Test test = select.condition() instanceof Condition.Compare compare
-                ? new Num.Test.Compare(compare.relation(), number(compare.left()), number(compare.right()))
-                : samePlace(
-                        ((Condition.SamePlace) select.condition()).left(),
-                        ((Condition.SamePlace) select.condition()).right());
-        return new Num.Choose(test, number(select.then()), number(select.otherwise()));
-    }
-
-    private Num.Test samePlace(List<Index> left, List<Index> right) {
-        return new Num.Test.SamePlace(values(left), values(right));
-    }
-
-    private List<IntExpr> values(List<Index> place) {
-        List<IntExpr> values = new ArrayList<>();
-        place.forEach(index -> values.add(indices.get(index)));
-        return values;
+    Num.Test test(Condition condition) {
+        if (condition instanceof Condition.Known known) {
+            return new Num.Test.Known(known.value());
+        }
+        if (condition instanceof Condition.Flag flag) {
+            return new Num.Test.Flag(flag.name());
+        }
+        if (condition instanceof Condition.Compare compare) {
+            return new Num.Test.Compare(compare.relation(), number(compare.left()), number(compare.right()));
+        }
+        if (condition instanceof Condition.Ints ints) {
+            return new Num.Test.Ints(ints.relation(), size(ints.left()), size(ints.right()));
+        }
+        if (condition instanceof Condition.Not not) {
+            return new Num.Test.Not(test(not.condition()));
+        }
+        if (condition instanceof Condition.And and) {
+            return new Num.Test.And(test(and.left()), test(and.right()));
+        }
+        Condition.Or or = (Condition.Or) condition;
+        return new Num.Test.Or(test(or.left()), test(or.right()));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.component.Reduction;
 
 /** Decides which shape a loop gets. */
@@ -69,16 +69,22 @@ final class Shapes {
         boolean together = item.reduced().isEmpty() || item.reduced().size() == 2;
         List<Index> pair = item.loops().subList(depth, item.loops().size());
         boolean place = item.reduced().isEmpty()
-                ? item.place().equals(pair)
+                ? item.placeIndices().equals(pair) && isWhole(new Expr.Access(item.target(), item.place()))
                 : item.place().isEmpty();
         return depth == 0
+                && !item.isRagged()
                 && pair.size() == 2
                 && together
                 && place
                 && !Exprs.asksForIndices(item.body())
                 && Exprs.accesses(item.body()).stream()
                         .allMatch(access ->
-                                access.indices().isEmpty() || access.indices().equals(pair));
+                                access.at().isEmpty() || access.indices().equals(pair) && isWhole(access));
+    }
+
+    private static boolean isWhole(Expr.Access access) {
+        return access.indices().get(0).extent().equals(access.array().shape().size(0))
+                && access.indices().get(1).extent().equals(access.array().shape().size(1));
     }
 
     private static boolean isArithmetic(Expr expr) {

@@ -21,7 +21,7 @@ interface Walk {
     /** Along one index. */
     static Walk along(Nest.Loop loop, Scope scope) {
         String wanted = loop.index(loop.items().get(0)).name();
-        return new Named(scope.open(wanted), IntExpr.of(loop.extent()), loop.children(), scope) {
+        return new Named(scope.open(wanted), scope.size(loop.extent()), loop.children(), scope) {
             @Override
             public void at(int ahead) {
                 loop.items().forEach(item -> scope.bind(loop.index(item), ahead(ahead)));
@@ -32,7 +32,7 @@ interface Walk {
     /** Through whole matrices, row after row. */
     static Walk flat(Nest.Loop loop, Scope scope) {
         Nest.Loop inner = (Nest.Loop) loop.children().get(0);
-        IntExpr length = IntExpr.of(loop.extent().times(inner.extent()));
+        IntExpr length = scope.size(loop.extent().times(inner.extent()));
         return new Named(scope.open("k"), length, inner.children(), scope) {
             @Override
             public void at(int ahead) {

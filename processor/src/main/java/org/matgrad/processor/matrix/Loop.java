@@ -9,6 +9,7 @@ import java.util.List;
  * @param limit the first value not reached
  * @param step positive; subtracted in a loop downwards
  * @param carried the state
+ * @param place where the loop stands: within these indices, the state has a value for each
  */
 public record Loop(
         Atom.Counter counter,
@@ -18,6 +19,7 @@ public record Loop(
         Direction direction,
         List<Carried> carried,
         List<Part> body,
+        Place place,
         Origin origin)
         implements Part {
 

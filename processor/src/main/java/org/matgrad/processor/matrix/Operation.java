@@ -47,6 +47,8 @@ public record Operation(String name, List<Parameter> parameters, List<String> re
 
     private static final Pattern HEAD = Pattern.compile("(\\w+)\\((.*?)\\):\\s*(.*)");
     private static final Pattern OPERAND = Pattern.compile("(int\\[] |int )?(\\w+)(?:\\[([^]]*)])?");
+    private static final Pattern REDUCTION =
+            Pattern.compile("\\b(?:sum|product|max|min)\\([A-Za-z]\\w*(?:,[A-Za-z]\\w*)*\\)");
     private static final Pattern RESULT = Pattern.compile("(?:\\[([^]]*)]\\s*)?=.*");
 
     /** Reads {@code name(operands): definitions}. */
@@ -75,7 +77,7 @@ public record Operation(String name, List<Parameter> parameters, List<String> re
     }
 
     /** The axes between brackets, whose formulas may hold commas in parentheses. */
-    static List<String> axes(String text) {
+    public static List<String> axes(String text) {
         List<String> axes = new ArrayList<>();
         int depth = 0;
         int start = 0;
@@ -91,6 +93,11 @@ public record Operation(String name, List<Parameter> parameters, List<String> re
             axes.add(text.substring(start).strip());
         }
         return axes;
+    }
+
+    /** Whether each component of the result is made of single components of the operands, without a sum. */
+    public boolean isPointwise() {
+        return !formula.contains(";") && !REDUCTION.matcher(formula).find();
     }
 
     /** Whether operands of these kinds fit. */

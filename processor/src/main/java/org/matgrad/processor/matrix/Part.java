@@ -1,4 +1,4 @@
 package org.matgrad.processor.matrix;
 
 /** What a program consists of. */
-public sealed interface Part permits Step, Formed, Invocation, Loop, Branch, Requirement {}
+public sealed interface Part permits Step, Formed, Chosen, Invocation, Loop, Branch, Requirement {}

@@ -61,8 +61,9 @@ public final class ProgramBuilder {
         return value;
     }
 
-    public Size intParameter(String wanted, String access) {
-        String own = fresh(wanted);
+    /** An {@code int}; it keeps its name, which may be that of a size which it is. */
+    public Size intParameter(String own, String access) {
+        reserve(own);
         parameters.add(new Parameter.Int(own, access));
         return Size.of(new Atom.Symbol(own));
     }
@@ -124,6 +125,11 @@ public final class ProgramBuilder {
     /** Whether a lambda's index is open, so that conditions guard components rather than choose ways. */
     public boolean isWithinIndices() {
         return !places.peek().batch().isEmpty();
+    }
+
+    /** Where a part that is added now stands. */
+    public Place place() {
+        return places.peek();
     }
 
     /** The indices that are open, outermost first. */
@@ -290,6 +296,29 @@ public final class ProgramBuilder {
     /** The parts since the last {@link #begin}. */
     public List<Part> end() {
         return open.pop();
+    }
+
+    /** From here until {@link #discard}, what is read is forgotten again: its parts and what it teaches of sizes. */
+    public void tryOut() {
+        begin();
+        solver.remember();
+    }
+
+    /** The parts since the last {@link #tryOut}, so far. */
+    public List<Part> tried() {
+        return List.copyOf(open.peek());
+    }
+
+    /** Forgets what was read since the last {@link #tryOut}. */
+    public void discard() {
+        end();
+        solver.forget();
+    }
+
+    /** Keeps what was read since the last {@link #tryOut}. */
+    public void keep() {
+        end().forEach(this::add);
+        solver.settle();
     }
 
     /** Adds a loop or a branch whose parts were collected. */

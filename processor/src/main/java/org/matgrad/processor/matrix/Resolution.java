@@ -45,6 +45,15 @@ final class Resolution {
                     place(formed.place()),
                     formed.origin());
         }
+        if (part instanceof Chosen chosen) {
+            return new Chosen(
+                    value(chosen.target()),
+                    test(chosen.condition()),
+                    operand(chosen.then()),
+                    operand(chosen.otherwise()),
+                    place(chosen.place()),
+                    chosen.origin());
+        }
         if (part instanceof Invocation call) {
             return new Invocation(
                     value(call.target()), call.callee(), operands(call.operands()), place(call.place()), call.origin());
@@ -69,6 +78,7 @@ final class Resolution {
                 loop.direction(),
                 carried,
                 parts(loop.body()),
+                place(loop.place()),
                 loop.origin());
     }
 

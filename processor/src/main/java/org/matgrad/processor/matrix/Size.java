@@ -129,6 +129,14 @@ public record Size(List<Monomial> terms) {
         return all;
     }
 
+    /** Whether the size is known before anything is computed. */
+    public boolean isKnownOnEntry() {
+        return atoms().stream()
+                .noneMatch(atom -> atom instanceof Atom.Counter
+                        || atom instanceof Atom.Stored
+                        || atom instanceof Index);
+    }
+
     /** The index that this size is, or null. */
     public Index index() {
         return single() instanceof Index index ? index : null;

@@ -1,5 +1,7 @@
 package org.matgrad.processor.matrix;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ final class SizeSolver {
 
     private final Map<Atom.Unknown, Size> solved = new HashMap<>();
     private final Map<Index, Index> resolved = new HashMap<>();
+    private final Deque<Map<Atom.Unknown, Size>> remembered = new ArrayDeque<>();
     private int unknowns;
     private boolean complete;
 
@@ -48,6 +51,22 @@ final class SizeSolver {
         complete = true;
     }
 
+    /** From here until {@link #forget}, what is learnt is for the time being. */
+    void remember() {
+        remembered.push(new HashMap<>(solved));
+    }
+
+    /** Forgets what was learnt since the last {@link #remember}. */
+    void forget() {
+        solved.clear();
+        solved.putAll(remembered.pop());
+    }
+
+    /** What was learnt since the last {@link #remember} holds. */
+    void settle() {
+        remembered.pop();
+    }
+
     /** What came of an attempt to make two sizes equal. */
     enum Outcome {
         EQUAL,
@@ -74,7 +93,10 @@ final class SizeSolver {
                 }
             }
         }
-        return difference.atoms().stream().allMatch(SizeSolver::isRigid) ? Outcome.DIFFERENT : Outcome.UNCERTAIN;
+        // Sizes that depend on an index would have to be compared for each of its values.
+        boolean rigid = difference.atoms().stream().allMatch(SizeSolver::isRigid);
+        boolean indexed = difference.atoms().stream().anyMatch(Index.class::isInstance);
+        return rigid || indexed ? Outcome.DIFFERENT : Outcome.UNCERTAIN;
     }
 
     /** Whether a size has this value only at one place of the program. */

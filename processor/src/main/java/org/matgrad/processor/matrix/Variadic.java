@@ -150,6 +150,16 @@ public final class Variadic {
         return Operation.parse("einsum(" + parameters + "): " + axes + "= " + sum + product);
     }
 
+    /** {@code matrixPower(A, 0)}: the identity, of the size of a square matrix. */
+    public static Operation matrixPowerZero() {
+        return Operation.parse("matrixPower(A[i,i]): [i, j: count(i)] = delta(i, j)");
+    }
+
+    /** {@code matrixPower(A, 1)}: a copy of a square matrix. */
+    public static Operation matrixPowerOne() {
+        return Operation.parse("matrixPower(A[i,i]): [i, j: count(i)] = A[i, j]");
+    }
+
     /** One index name a letter; not I alone, which stands for any number of indices. */
     private static List<String> letters(String text) {
         List<String> letters = new ArrayList<>();

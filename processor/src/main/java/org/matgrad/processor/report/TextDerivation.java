@@ -11,7 +11,12 @@ import org.matgrad.processor.calculus.PointwiseGradient;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Index;
+import org.matgrad.processor.component.Clause;
+import org.matgrad.processor.component.Clauses;
+import org.matgrad.processor.component.Renaming;
+import org.matgrad.processor.calculus.Jacobians;
+import org.matgrad.processor.matrix.Index;
+import java.util.stream.Stream;
 import org.matgrad.processor.component.Printer;
 import org.matgrad.processor.component.WrittenOut;
 import org.matgrad.processor.matrix.Atom;
@@ -39,38 +44,42 @@ public final class TextDerivation {
 
     private void write() {
         text.append(derivation.program().name()).append('\n');
-        section("Components", derivation.value().definitions());
-        derivation.value().definitions().forEach(this::writtenOut);
-        section("Reverse mode", derivation.adjoint().definitions());
-        section("Forward mode", derivation.tangent().definitions());
-        if (!derivation.jacobians().programs().isEmpty()) {
+        section("Components", derivation.value().clauses());
+        Clauses.definitions(derivation.value().clauses()).forEach(this::writtenOut);
+        section("Reverse mode", derivation.adjoint().clauses());
+        section("Forward mode", derivation.tangent().clauses());
+        List<JacobianProgram> jacobians =
+                derivation.jacobians().map(Jacobians.All::inOrder).orElse(List.of());
+        if (!jacobians.isEmpty()) {
             text.append("\nJacobians\n");
-            for (JacobianProgram jacobian : derivation.jacobians().inOrder()) {
+            for (JacobianProgram jacobian : jacobians) {
                 text.append("  ").append(jacobian.formula()).append('\n');
             }
         }
     }
 
-    private void section(String title, List<Definition> definitions) {
+    private void section(String title, List<Clause> clauses) {
         text.append('\n').append(title).append('\n');
-        definitions.forEach(definition -> text.append("  ").append(definition).append('\n'));
+        Printer.print(clauses).lines().forEach(line -> text.append("  ").append(line).append('\n'));
     }
 
     /** One component of a sum with its summation written out, and its derivative by one component term by term. */
     private void writtenOut(Definition definition) {
-        if (!(definition.body() instanceof Expr.Reduce)) {
+        if (!(definition.body() instanceof Expr.Reduce reduce)
+                || !Stream.concat(definition.indices().stream(), reduce.over().stream())
+                        .allMatch(index -> hasExample(index.extent()))) {
             return;
         }
         WrittenOut out = new WrittenOut(this::exampleSize);
-        Map<Index, Index> at = new HashMap<>();
+        Map<Index, Size> at = new HashMap<>();
         for (Index index : definition.indices()) {
-            at.put(index, out.number(Math.min(1, exampleSize(index.extent()) - 1)));
+            at.put(index, Size.of(Math.min(1, exampleSize(Renaming.of(at).apply(index.extent())) - 1)));
         }
         List<Expr> terms = out.terms(definition.body(), at);
         if (terms.size() < 2 || terms.size() > MOST_TERMS) {
             return;
         }
-        String left = print(Exprs.rename(definition.self(), at));
+        String left = print(Renaming.of(at).apply(definition.self()));
         text.append("\nWritten out for a small size\n");
         text.append("  ").append(left).append(" = ").append(join(terms)).append('\n');
         Expr last = terms.get(terms.size() - 1);
@@ -95,6 +104,12 @@ public final class TextDerivation {
 
     private static String print(Expr expr) {
         return Printer.print(List.of(), expr);
+    }
+
+    /** Whether a size is one of the method's own, not one that its run computes. */
+    private static boolean hasExample(Size size) {
+        return size.atoms().stream()
+                .allMatch(atom -> atom instanceof Atom.Symbol || atom instanceof Atom.Unknown || atom instanceof Index);
     }
 
     /** Sizes of an example: small, and different from one another where there are few. */

@@ -29,6 +29,24 @@ final class Arithmetic {
         return OPERATIONS.containsKey(operator) || operator == Tree.Kind.REMAINDER;
     }
 
+    /** The operator that a compound assignment, {@code ++} or {@code --} contains. */
+    static Tree.Kind operator(Tree.Kind assignment) {
+        return switch (assignment) {
+            case PLUS_ASSIGNMENT, PREFIX_INCREMENT, POSTFIX_INCREMENT -> Tree.Kind.PLUS;
+            case MINUS_ASSIGNMENT, PREFIX_DECREMENT, POSTFIX_DECREMENT -> Tree.Kind.MINUS;
+            case MULTIPLY_ASSIGNMENT -> Tree.Kind.MULTIPLY;
+            case DIVIDE_ASSIGNMENT -> Tree.Kind.DIVIDE;
+            case REMAINDER_ASSIGNMENT -> Tree.Kind.REMAINDER;
+            case AND_ASSIGNMENT -> Tree.Kind.AND;
+            case OR_ASSIGNMENT -> Tree.Kind.OR;
+            case XOR_ASSIGNMENT -> Tree.Kind.XOR;
+            case LEFT_SHIFT_ASSIGNMENT -> Tree.Kind.LEFT_SHIFT;
+            case RIGHT_SHIFT_ASSIGNMENT -> Tree.Kind.RIGHT_SHIFT;
+            case UNSIGNED_RIGHT_SHIFT_ASSIGNMENT -> Tree.Kind.UNSIGNED_RIGHT_SHIFT;
+            default -> assignment;
+        };
+    }
+
     Quantity negative(Quantity argument, Place at) {
         if (argument instanceof Quantity.Int integer) {
             return new Quantity.Int(integer.size().times(Size.of(-1)));
@@ -41,16 +59,15 @@ final class Arithmetic {
                 : scope.apply(OPERATIONS.get(Tree.Kind.UNARY_MINUS), List.of(real.operand()), at);
     }
 
-    Quantity binary(Quantity left, Quantity right, Place at) {
+    Quantity binary(Tree.Kind operator, Quantity left, Quantity right, Place at) {
         if (left instanceof Quantity.Int a && right instanceof Quantity.Int b) {
-            return integers(a.size(), b.size(), at);
+            return integers(operator, a.size(), b.size(), at);
         }
         if (!(left.promoted() instanceof Quantity.Real a) || !(right.promoted() instanceof Quantity.Real b)) {
             return Quantity.POISON;
         }
-        Tree.Kind operator = at.tree().getKind();
         if (operator == Tree.Kind.REMAINDER) {
-            Construct remainder = Construct.expression(at.tree());
+            Construct remainder = Construct.expression(operator);
             return scope.refuse(Problem.EXPRESSION, at, remainder.name(), remainder.wayOut());
         }
         return a.operand() instanceof Operand.Literal x && b.operand() instanceof Operand.Literal y
@@ -58,8 +75,7 @@ final class Arithmetic {
                 : scope.apply(OPERATIONS.get(operator), List.of(a.operand(), b.operand()), at);
     }
 
-    private Quantity integers(Size a, Size b, Place at) {
-        Tree.Kind operator = at.tree().getKind();
+    private Quantity integers(Tree.Kind operator, Size a, Size b, Place at) {
         boolean divides = operator == Tree.Kind.DIVIDE || operator == Tree.Kind.REMAINDER;
         if (divides && b.isConstant(0)) {
             return scope.refuse(Problem.DIVISION_BY_ZERO, at);
@@ -88,6 +104,6 @@ final class Arithmetic {
     }
 
     private static Operation scalar(String name, int operands) {
-        return Operations.find(name, Collections.nCopies(operands, 0)).orElseThrow();
+        return Operations.ofRanks(name, Collections.nCopies(operands, 0)).orElseThrow();
     }
 }

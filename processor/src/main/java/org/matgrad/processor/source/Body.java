@@ -4,7 +4,11 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -12,91 +16,127 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Shape;
-import org.matgrad.processor.matrix.ShapeMismatch;
 
-/** Reads a method's statements. */
+/** Reads the statements of a method or of a lambda. */
 final class Body extends SimpleTreeVisitor<Void, Place> {
 
     private final Scope scope;
     private final DeclaredShapes shapes;
     private final Expressions expressions;
+    private final Assignments assignments;
+    private final Loops loops;
     private final Kind resultKind;
     private final Optional<Shape> resultShape;
-    private boolean refused;
-    private Quantity result;
+    private String wanted;
 
     Body(Scope scope, DeclaredShapes shapes, Kind resultKind, Optional<Shape> resultShape) {
         this.scope = scope;
         this.shapes = shapes;
-        this.expressions = new Expressions(scope);
+        this.expressions = new Expressions(scope, shapes);
+        this.assignments = new Assignments(scope, shapes, expressions);
+        this.loops = new Loops(scope, expressions, this);
         this.resultKind = resultKind;
         this.resultShape = resultShape;
     }
 
-    /** What the method returns; empty when that can't be said. */
-    Optional<Operand> read(BlockTree body, Place method) {
-        Place block = method.to(body);
-        for (StatementTree statement : body.getStatements()) {
-            if (result == null) {
-                statement.accept(this, block.to(statement));
+    /** What the code returns; empty, and reported, when that can't be said. */
+    Optional<Quantity> read(BlockTree block, Place method) {
+        wanted = method.wanted();
+        Optional<Quantity> result = run(List.of(method.to(block)));
+        if (result.isEmpty() && !scope.problems().any() && method.tree() instanceof MethodTree tree) {
+            scope.refuse(Problem.MISSING_RETURN, method, tree.getName());
+        }
+        return result;
+    }
+
+    /** Reads statements up to a return. */
+    Optional<Quantity> run(List<Place> statements) {
+        List<Place> left = statements;
+        while (!left.isEmpty()) {
+            Place at = left.get(0);
+            List<Place> rest = left.subList(1, left.size());
+            if (at.tree() instanceof ReturnTree result) {
+                return Optional.of(result(result, at));
+            }
+            if (at.tree() instanceof IfTree choice && Returns.somewhere(choice)) {
+                return choose(choice, at, rest);
+            }
+            if (at.tree() instanceof BlockTree block) {
+                left = joined(block.getStatements().stream().map(at::to).toList(), rest);
+            } else {
+                at.tree().accept(this, at);
+                left = rest;
             }
         }
-        if (result == null && !refused && !(resultKind instanceof Kind.Other)) {
-            scope.refuse(Problem.MISSING_RETURN, method, scope.method().getSimpleName());
-        }
-        return result instanceof Quantity.Real real ? Optional.of(real.operand()) : Optional.empty();
+        return Optional.empty();
     }
 
-    @Override
-    public Void visitVariable(VariableTree tree, Place at) {
-        Element variable = scope.element(at);
-        scope.define(variable, local(tree, variable, at));
-        return null;
+    private static List<Place> joined(List<Place> first, List<Place> second) {
+        List<Place> joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return joined;
     }
 
-    private Quantity local(VariableTree tree, Element variable, Place at) {
-        Kind kind = JavaTypes.kind(variable.asType());
-        if (kind instanceof Kind.Other) {
-            return scope.refuse(
-                    Problem.LOCAL_TYPE, at, tree.getName(), variable.asType(), JavaTypes.later(variable.asType()));
+    private Quantity result(ReturnTree tree, Place at) {
+        if (tree.getExpression() == null) {
+            return Quantity.POISON;
         }
-        Optional<Shape> declared = shapes.read(variable, at.path(), tree.getModifiers(), kind);
-        if (tree.getInitializer() == null) {
-            return scope.refuse(Problem.NO_INITIALISER, at, tree.getName());
-        }
-        String name = tree.getName().toString();
-        Place initialiser = new Place(new TreePath(at.path(), tree.getInitializer()), name);
-        return declared(read(initialiser, kind), declared, "The variable " + name, initialiser);
-    }
-
-    @Override
-    public Void visitReturn(ReturnTree tree, Place at) {
-        result = Quantity.POISON;
-        if (tree.getExpression() != null) {
-            Place value = at.to(tree.getExpression());
-            result = declared(read(value, resultKind), resultShape, "The result", value);
-        }
-        return null;
+        Place value = new Place(new TreePath(at.path(), tree.getExpression()), wanted);
+        return shapes.check(read(value, resultKind), resultShape, "The result", value);
     }
 
     private Quantity read(Place value, Kind kind) {
         return scope.convert(expressions.read(value), kind, value);
     }
 
-    private Quantity declared(Quantity value, Optional<Shape> shape, String what, Place at) {
-        if (shape.isPresent() && value instanceof Quantity.Real real) {
-            try {
-                scope.builder().declare(real.operand(), shape.get(), what);
-            } catch (ShapeMismatch mismatch) {
-                return scope.refuse(Problem.DECLARED_SHAPE, at, mismatch.getMessage());
-            }
+    @Override
+    public Void visitIf(IfTree tree, Place at) {
+        choose(tree, at, List.of());
+        return null;
+    }
+
+    /** Reads an if; what follows it belongs to the ways that go on, when one returns. */
+    private Optional<Quantity> choose(IfTree tree, Place at, List<Place> rest) {
+        StatementTree other = tree.getElseStatement();
+        boolean thenReturns = Returns.everywhere(tree.getThenStatement());
+        boolean otherReturns = other != null && Returns.everywhere(other);
+        if (Returns.somewhere(tree) && !thenReturns && !otherReturns) {
+            scope.refuse(Problem.RETURN_MIDWAY, at);
         }
-        return value;
+        List<Place> then = joined(List.of(at.to(tree.getThenStatement())), thenReturns ? List.of() : rest);
+        List<Place> otherwise =
+                joined(other == null ? List.of() : List.of(at.to(other)), otherReturns ? List.of() : rest);
+        if (expressions.read(at.to(tree.getCondition())) instanceof Quantity.Bool bool) {
+            Place named = new Place(at.path(), wanted);
+            return expressions.branches().choose(bool.test(), () -> run(then), () -> run(otherwise), named);
+        }
+        Quantity poison = expressions.branches().poison(() -> run(then), () -> run(otherwise));
+        return Returns.somewhere(tree) ? Optional.of(poison) : Optional.empty();
+    }
+
+    @Override
+    public Void visitVariable(VariableTree tree, Place at) {
+        Element variable = scope.element(at);
+        Kind kind = JavaTypes.kind(variable.asType());
+        if (kind instanceof Kind.Other) {
+            scope.define(
+                    variable, scope.refuse(Problem.LOCAL_TYPE, at, tree.getName(), variable.asType()));
+            return null;
+        }
+        Optional<Shape> declared = shapes.read(variable, at.path(), tree.getModifiers(), kind);
+        if (tree.getInitializer() != null) {
+            String name = tree.getName().toString();
+            Place initialiser = new Place(new TreePath(at.path(), tree.getInitializer()), name);
+            scope.define(
+                    variable, shapes.check(read(initialiser, kind), declared, "The variable " + name, initialiser));
+        }
+        return null;
     }
 
     @Override
@@ -105,56 +145,38 @@ final class Body extends SimpleTreeVisitor<Void, Place> {
     }
 
     @Override
+    public Void visitForLoop(ForLoopTree tree, Place at) {
+        loops.read(tree, at);
+        return null;
+    }
+
+    @Override
+    public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Place at) {
+        loops.read(tree, at);
+        return null;
+    }
+
+    @Override
     public Void visitExpressionStatement(ExpressionStatementTree tree, Place at) {
-        Tree expression = tree.getExpression();
-        if (expression instanceof AssignmentTree
-                || expression instanceof CompoundAssignmentTree
-                || expression instanceof UnaryTree) {
-            expressions.read(at.to(expression));
-            return null;
+        Place expression = at.to(tree.getExpression());
+        if (tree.getExpression() instanceof AssignmentTree assignment) {
+            assignments.read(assignment, expression);
+        } else if (tree.getExpression() instanceof CompoundAssignmentTree assignment) {
+            assignments.read(assignment, expression);
+        } else if (tree.getExpression() instanceof UnaryTree step) {
+            assignments.read(step, expression);
+        } else {
+            defaultAction(tree, at);
         }
-        return defaultAction(tree, at);
+        return null;
     }
 
     @Override
     protected Void defaultAction(Tree tree, Place at) {
-        refused = true;
         Construct construct = Construct.statement(tree);
-        Problem problem = construct.later() ? Problem.STATEMENT_LATER : Problem.STATEMENT;
-        scope.refuse(problem, at, construct.name(), construct.wayOut());
-        forgetAssigned(at.path());
+        scope.refuse(Problem.STATEMENT, at, construct.name(), construct.wayOut());
+        Map<Element, Place> assigned = Assigned.in(at, scope.trees());
+        assigned.keySet().forEach(variable -> scope.define(variable, Quantity.POISON));
         return null;
-    }
-
-    /** What a statement that can't be read assigns has an unknown value from here on. */
-    private void forgetAssigned(TreePath statement) {
-        new TreePathScanner<Void, Void>() {
-            @Override
-            public Void visitAssignment(AssignmentTree tree, Void unused) {
-                return forget(tree.getVariable());
-            }
-
-            @Override
-            public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-                return forget(tree.getVariable());
-            }
-
-            @Override
-            public Void visitUnary(UnaryTree tree, Void unused) {
-                return switch (tree.getKind()) {
-                    case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-                        forget(tree.getExpression());
-                    default -> null;
-                };
-            }
-
-            private Void forget(Tree target) {
-                Element variable = scope.trees().getElement(new TreePath(getCurrentPath(), target));
-                if (variable != null) {
-                    scope.define(variable, Quantity.POISON);
-                }
-                return null;
-            }
-        }.scan(statement, null);
     }
 }

@@ -18,7 +18,7 @@ final class CompanionNames {
     /** Reserves a companion's name; false, and reported, when it is taken. */
     boolean claim(MethodSignature signature, Scope scope, Place at) {
         String name = signature.companionName();
-        String qualified = signature.packageName().isEmpty() ? name : signature.packageName() + "." + name;
+        String qualified = Companions.qualifiedName(signature.method());
         String method = signature.className() + "." + signature.method();
         String owner = owners.putIfAbsent(qualified, method);
         if (owner != null && !owner.equals(method)) {
@@ -26,16 +26,10 @@ final class CompanionNames {
             return false;
         }
         TypeElement existing = elements.getTypeElement(qualified);
-        if (existing != null && !isCompanion(existing)) {
+        if (existing != null && !Companions.isCompanion(existing)) {
             scope.refuse(Problem.COMPANION_IS_CLASS, at, method, name);
             return false;
         }
         return true;
-    }
-
-    /** An earlier build's output may be on the class path. */
-    private static boolean isCompanion(TypeElement type) {
-        return type.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> JavaTypes.is(mirror.getAnnotationType(), "org.matgrad.MatgradGenerated"));
     }
 }

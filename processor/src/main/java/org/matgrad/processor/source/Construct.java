@@ -8,31 +8,31 @@ import java.util.Map;
  * What messages call the constructs of Java that can't be read.
  *
  * @param name the construct
- * @param later whether it is in the language, and only not read yet
  * @param wayOut what to write instead
  */
-record Construct(String name, boolean later, String wayOut) {
+record Construct(String name, String wayOut) {
 
-    private static final String WHOLE_ARRAYS =
-            "Write it with operations on whole arrays, such as sum, times or hadamard.";
-    private static final String FUNCTIONS =
-            "Write it with functions that have both cases in them, such as max, min, clamp, relu or abs.";
+    private static final String COUNTED =
+            "Write a counted loop, for (int t = 0; t < n; t++), or operations on whole arrays.";
+    private static final String IFS = "Write it with if and else, or with the conditional operator.";
+    private static final String LAMBDAS =
+            "Lambdas stand only where vector, matrix, tensor, sum, product, max or min ask for a formula.";
+    private static final String NO_JUMP =
+            "Let the loop run to its limit, with an if around what is not to be done in every turn.";
     private static final String OUTSIDE =
             "Do this in the code that calls the method, and hand the outcome in as a parameter.";
     private static final String STRAIGHT =
-            "Write straight-line code: local variables with initialisers, and one return at the end.";
+            "Write local variables, assignments, if and else, counted loops, and a return at the end.";
 
     private static final Map<Tree.Kind, Construct> STATEMENTS = new EnumMap<>(Tree.Kind.class);
     private static final Map<Tree.Kind, Construct> EXPRESSIONS = new EnumMap<>(Tree.Kind.class);
 
     static {
-        later(STATEMENTS, Tree.Kind.IF, "An if statement", FUNCTIONS);
-        later(STATEMENTS, Tree.Kind.FOR_LOOP, "A for loop", WHOLE_ARRAYS);
-        later(STATEMENTS, Tree.Kind.ENHANCED_FOR_LOOP, "A for-each loop", WHOLE_ARRAYS);
-        later(STATEMENTS, Tree.Kind.BLOCK, "A nested block", "Take its statements out of the braces.");
-        never(STATEMENTS, Tree.Kind.WHILE_LOOP, "A while loop", WHOLE_ARRAYS);
-        never(STATEMENTS, Tree.Kind.DO_WHILE_LOOP, "A do loop", WHOLE_ARRAYS);
-        never(STATEMENTS, Tree.Kind.SWITCH, "A switch statement", FUNCTIONS);
+        never(STATEMENTS, Tree.Kind.WHILE_LOOP, "A while loop", COUNTED);
+        never(STATEMENTS, Tree.Kind.DO_WHILE_LOOP, "A do loop", COUNTED);
+        never(STATEMENTS, Tree.Kind.BREAK, "A break statement", NO_JUMP);
+        never(STATEMENTS, Tree.Kind.CONTINUE, "A continue statement", NO_JUMP);
+        never(STATEMENTS, Tree.Kind.SWITCH, "A switch statement", IFS);
         never(STATEMENTS, Tree.Kind.TRY, "A try statement", OUTSIDE);
         never(STATEMENTS, Tree.Kind.THROW, "A throw statement", OUTSIDE);
         never(STATEMENTS, Tree.Kind.ASSERT, "An assertion", OUTSIDE);
@@ -45,20 +45,18 @@ record Construct(String name, boolean later, String wayOut) {
         never(
                 STATEMENTS,
                 Tree.Kind.EXPRESSION_STATEMENT,
-                "A statement that does not define a local variable",
+                "A statement that does not define or assign a local variable",
                 "Remove it: a differentiable method computes its result and does nothing else.");
 
-        later(EXPRESSIONS, Tree.Kind.CONDITIONAL_EXPRESSION, "The conditional operator", FUNCTIONS);
-        later(EXPRESSIONS, Tree.Kind.LAMBDA_EXPRESSION, "A lambda expression", WHOLE_ARRAYS);
-        later(EXPRESSIONS, Tree.Kind.BOOLEAN_LITERAL, "A boolean", OUTSIDE);
-        never(EXPRESSIONS, Tree.Kind.SWITCH_EXPRESSION, "A switch expression", FUNCTIONS);
-        never(EXPRESSIONS, Tree.Kind.MEMBER_REFERENCE, "A method reference", WHOLE_ARRAYS);
+        never(EXPRESSIONS, Tree.Kind.LAMBDA_EXPRESSION, "A lambda here", LAMBDAS);
+        never(EXPRESSIONS, Tree.Kind.SWITCH_EXPRESSION, "A switch expression", IFS);
+        never(EXPRESSIONS, Tree.Kind.MEMBER_REFERENCE, "A method reference", LAMBDAS);
         never(EXPRESSIONS, Tree.Kind.NEW_CLASS, "Making an object with new", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.NEW_ARRAY, "A Java array", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.ARRAY_ACCESS, "Reading from a Java array", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.MEMBER_SELECT, "Reading this member", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.INSTANCE_OF, "An instanceof test", OUTSIDE);
-        never(EXPRESSIONS, Tree.Kind.TYPE_CAST, "A cast to a type other than double", OUTSIDE);
+        never(EXPRESSIONS, Tree.Kind.TYPE_CAST, "A cast to a type other than double, whose value jumps,", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.NULL_LITERAL, "The null literal", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.STRING_LITERAL, "A string", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.CHAR_LITERAL, "A char", "Write the number instead.");
@@ -69,20 +67,6 @@ record Construct(String name, boolean later, String wayOut) {
                 Tree.Kind.REMAINDER,
                 "The remainder of doubles",
                 "Use % on int values only; its derivative has jumps.");
-        String comparison = "A comparison or a logical operation";
-        for (Tree.Kind kind : new Tree.Kind[] {
-            Tree.Kind.LESS_THAN,
-            Tree.Kind.LESS_THAN_EQUAL,
-            Tree.Kind.GREATER_THAN,
-            Tree.Kind.GREATER_THAN_EQUAL,
-            Tree.Kind.EQUAL_TO,
-            Tree.Kind.NOT_EQUAL_TO,
-            Tree.Kind.CONDITIONAL_AND,
-            Tree.Kind.CONDITIONAL_OR,
-            Tree.Kind.LOGICAL_COMPLEMENT
-        }) {
-            later(EXPRESSIONS, kind, comparison, FUNCTIONS);
-        }
         for (Tree.Kind kind : new Tree.Kind[] {
             Tree.Kind.AND,
             Tree.Kind.OR,
@@ -96,19 +80,15 @@ record Construct(String name, boolean later, String wayOut) {
         }
     }
 
-    private static void later(Map<Tree.Kind, Construct> constructs, Tree.Kind kind, String name, String wayOut) {
-        constructs.put(kind, new Construct(name, true, wayOut));
-    }
-
     private static void never(Map<Tree.Kind, Construct> constructs, Tree.Kind kind, String name, String wayOut) {
-        constructs.put(kind, new Construct(name, false, wayOut));
+        constructs.put(kind, new Construct(name, wayOut));
     }
 
     static Construct statement(Tree tree) {
-        return STATEMENTS.getOrDefault(tree.getKind(), new Construct("This statement", false, STRAIGHT));
+        return STATEMENTS.getOrDefault(tree.getKind(), new Construct("This statement", STRAIGHT));
     }
 
-    static Construct expression(Tree tree) {
-        return EXPRESSIONS.getOrDefault(tree.getKind(), new Construct("This expression", false, OUTSIDE));
+    static Construct expression(Tree.Kind kind) {
+        return EXPRESSIONS.getOrDefault(kind, new Construct("This expression", OUTSIDE));
     }
 }

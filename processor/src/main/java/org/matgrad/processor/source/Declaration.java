@@ -4,21 +4,17 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads what stands before a method's body: its class, annotation, parameters and result. */
 final class Declaration {
@@ -45,29 +41,25 @@ final class Declaration {
         checkSurroundings();
         checkForm();
         checkParameters();
-        Kind result = JavaTypes.kind(method.getReturnType());
-        if (!(result instanceof Kind.Real)) {
-            report(
-                    Problem.RESULT_TYPE,
-                    tree.getReturnType(),
-                    method.getReturnType(),
-                    JavaTypes.later(method.getReturnType()));
-        }
+        checkWrt();
+        checkResult();
+        checkName();
         return new MethodSignature(
                 method,
-                packageName(),
-                companionName(),
-                enclosing().stream().allMatch(element -> element.getModifiers().contains(Modifier.PUBLIC)),
-                className("."),
+                Companions.packageName(method),
+                Companions.simpleName(method),
+                Companions.isPublic(method),
+                Companions.className(method, "."),
                 method.getSimpleName().toString(),
+                Receiver.of(method, scope.compiler().types()),
                 parameters(),
                 method.getReturnType(),
-                result,
+                JavaTypes.kind(method.getReturnType()),
                 text.line(tree));
     }
 
     private void checkSurroundings() {
-        for (Element element : enclosing()) {
+        for (Element element : Companions.enclosing(method)) {
             if (!element.equals(method) && element.getModifiers().contains(Modifier.PRIVATE)) {
                 report(Problem.UNREACHABLE_CLASS, tree, name(), element.getSimpleName());
                 return;
@@ -76,11 +68,8 @@ final class Declaration {
     }
 
     private void checkForm() {
-        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         if (tree.getBody() == null) {
             report(Problem.NO_BODY, tree, name());
-        } else if (!isStatic) {
-            report(Problem.INSTANCE_METHOD, tree, name());
         }
         if (!method.getTypeParameters().isEmpty()) {
             report(Problem.GENERIC_METHOD, tree, name());
@@ -91,14 +80,16 @@ final class Declaration {
         boolean mayDiffer = false;
         for (int p = 0; p < tree.getParameters().size(); p++) {
             VariableTree declared = tree.getParameters().get(p);
-            VariableElement parameter = method.getParameters().get(p);
-            Kind kind = JavaTypes.kind(parameter.asType());
-            mayDiffer |= !(kind instanceof Kind.Int);
+            TypeMirror type = method.getParameters().get(p).asType();
+            Kind kind = JavaTypes.kind(type);
+            mayDiffer |= kind.isReal() || kind instanceof Kind.Other;
             if (method.isVarArgs() && p == tree.getParameters().size() - 1) {
                 report(Problem.VARARGS, declared, declared.getName());
             } else if (kind instanceof Kind.Other) {
-                String later = JavaTypes.later(parameter.asType());
-                report(Problem.PARAMETER_TYPE, declared.getType(), declared.getName(), parameter.asType(), later);
+                Refusal otherwise = new Refusal(Problem.PARAMETER_TYPE, declared.getName(), type);
+                refuse(RecordTypes.refusal(type).orElse(otherwise), declared.getType());
+            } else if (kind instanceof Kind.Record) {
+                checkRecord(type, declared.getType());
             }
             if (RECORDS_RESERVE.contains(declared.getName().toString())) {
                 report(Problem.PARAMETER_NAME, declared, declared.getName());
@@ -109,54 +100,80 @@ final class Declaration {
         }
     }
 
+    private void checkRecord(TypeMirror type, Tree at) {
+        Optional<Refusal> byHand = new RecordCode(scope.trees()).refusal(type);
+        byHand.ifPresent(refusal -> refuse(refusal, at));
+        checkReachable(type, at);
+    }
+
+    private void checkReachable(TypeMirror type, Tree at) {
+        Element record = ((DeclaredType) type).asElement();
+        Access.obstacle(record, method)
+                .ifPresent(hidden -> report(
+                        Problem.UNREACHABLE_TYPE,
+                        at,
+                        record.getSimpleName(),
+                        hidden.getSimpleName(),
+                        Access.hiding(hidden)));
+    }
+
+    private void checkResult() {
+        TypeMirror type = method.getReturnType();
+        Kind kind = JavaTypes.kind(type);
+        if (kind instanceof Kind.Record composite) {
+            checkReachable(type, tree.getReturnType());
+            composite.components().stream()
+                    .filter(component -> !component.kind().isReal())
+                    .findFirst()
+                    .ifPresent(component -> report(
+                            Problem.RESULT_COMPONENT, tree.getReturnType(), component.name(), component.type()));
+        } else if (!kind.isReal()) {
+            Refusal otherwise = new Refusal(Problem.RESULT_TYPE, type);
+            refuse(RecordTypes.refusal(type).orElse(otherwise), tree.getReturnType());
+        }
+    }
+
     private List<MethodSignature.Parameter> parameters() {
-        Optional<Set<String>> wrt = wrt();
+        Set<String> active = Wrt.active(method);
         return method.getParameters().stream()
                 .map(parameter -> {
                     String name = parameter.getSimpleName().toString();
                     Kind kind = JavaTypes.kind(parameter.asType());
-                    boolean active = kind instanceof Kind.Real
-                            && wrt.map(chosen -> chosen.contains(name)).orElse(true);
-                    return new MethodSignature.Parameter(name, parameter.asType(), kind, active);
+                    boolean isActive = active.contains(name);
+                    Kind chosen = kind instanceof Kind.Record composite && !isActive ? composite.constant() : kind;
+                    return new MethodSignature.Parameter(name, parameter.asType(), chosen, isActive);
                 })
                 .toList();
     }
 
-    /** The names that the annotation chooses; empty when it leaves the choice open, or chooses nothing that exists. */
-    private Optional<Set<String>> wrt() {
-        Set<String> chosen = new LinkedHashSet<>();
+    private void checkWrt() {
+        List<String> names = Wrt.written(method);
         Set<String> named = new HashSet<>();
-        Optional<AnnotationValue> value = AnnotationTrees.value(method, JavaTypes.DIFFERENTIABLE, "wrt");
-        if (value.isPresent() && value.get().getValue() instanceof List<?> names) {
-            Tree array = annotationTree("wrt");
-            for (int n = 0; n < names.size(); n++) {
-                String name = (String) ((AnnotationValue) names.get(n)).getValue();
-                if (isChoice(name, !named.add(name), AnnotationTrees.element(array, n))) {
-                    chosen.add(name);
-                }
-            }
+        for (int n = 0; n < names.size(); n++) {
+            checkChoice(names.get(n), !named.add(names.get(n)), AnnotationTrees.element(annotationTree("wrt"), n));
         }
-        return chosen.isEmpty() ? Optional.empty() : Optional.of(chosen);
     }
 
-    private boolean isChoice(String name, boolean again, Tree at) {
-        Optional<Kind> kind = method.getParameters().stream()
-                .filter(parameter -> parameter.getSimpleName().contentEquals(name))
-                .map(parameter -> JavaTypes.kind(parameter.asType()))
+    private void checkChoice(String name, boolean again, Tree at) {
+        Optional<? extends VariableElement> parameter = method.getParameters().stream()
+                .filter(candidate -> candidate.getSimpleName().contentEquals(name))
                 .findFirst();
         if (again) {
             report(Problem.WRT_TWICE, at, name);
-        } else if (kind.isEmpty()) {
+        } else if (parameter.isEmpty()) {
             report(Problem.UNKNOWN_WRT, at, name, meant(name));
-        } else if (kind.get() instanceof Kind.Int) {
-            report(Problem.WRT_OF_INT, at, name);
+        } else {
+            TypeMirror type = parameter.get().asType();
+            Kind kind = JavaTypes.kind(type);
+            if (!kind.isReal() && !(kind instanceof Kind.Other)) {
+                report(Problem.WRT_OF_INT, at, name, type);
+            }
         }
-        return !again && kind.isPresent() && kind.get() instanceof Kind.Real;
     }
 
     private String meant(String name) {
         List<String> choices = method.getParameters().stream()
-                .filter(parameter -> JavaTypes.kind(parameter.asType()) instanceof Kind.Real)
+                .filter(parameter -> JavaTypes.kind(parameter.asType()).isReal())
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
         return Spelling.nearest(name, choices)
@@ -164,18 +181,10 @@ final class Declaration {
                 .orElse("To choose from: " + String.join(", ", choices) + ".");
     }
 
-    private String companionName() {
-        String method = this.method.getSimpleName().toString();
-        String standard = className("") + Character.toUpperCase(method.charAt(0)) + method.substring(1);
-        Optional<String> chosen = AnnotationTrees.value(this.method, JavaTypes.DIFFERENTIABLE, "name")
-                .map(value -> (String) value.getValue())
-                .filter(name -> !name.isEmpty());
-        if (chosen.isPresent()
-                && (!SourceVersion.isName(chosen.get()) || chosen.get().contains("."))) {
-            report(Problem.COMPANION_NAME, annotationTree("name"), chosen.get());
-            return standard;
-        }
-        return chosen.orElse(standard);
+    private void checkName() {
+        Companions.chosenName(method)
+                .filter(name -> !Companions.isSimpleName(name))
+                .ifPresent(name -> report(Problem.COMPANION_NAME, annotationTree("name"), name));
     }
 
     private Tree annotationTree(String attribute) {
@@ -183,30 +192,12 @@ final class Declaration {
                 .orElse(tree);
     }
 
-    private String packageName() {
-        return ((PackageElement) JavaTypes.topLevel(method).getEnclosingElement())
-                .getQualifiedName()
-                .toString();
-    }
-
-    private String className(String separator) {
-        return enclosing().stream()
-                .filter(element -> !element.equals(method))
-                .map(element -> element.getSimpleName().toString())
-                .collect(Collectors.joining(separator));
-    }
-
-    /** The classes around the method, from the outermost one, and the method. */
-    private List<Element> enclosing() {
-        List<Element> enclosing = new ArrayList<>();
-        for (Element element = method; !JavaTypes.isPackage(element); element = element.getEnclosingElement()) {
-            enclosing.add(0, element);
-        }
-        return enclosing;
-    }
-
     private String name() {
-        return className(".") + "." + method.getSimpleName();
+        return Companions.displayName(method);
+    }
+
+    private void refuse(Refusal refusal, Tree at) {
+        refusal.report(scope.problems(), at);
     }
 
     private void report(Problem problem, Tree at, Object... details) {

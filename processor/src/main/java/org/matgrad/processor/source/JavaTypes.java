@@ -4,7 +4,9 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -13,6 +15,7 @@ import javax.lang.model.type.TypeMirror;
 final class JavaTypes {
 
     static final String DIFFERENTIABLE = "org.matgrad.Differentiable";
+    static final String DERIVATIVE_OF = "org.matgrad.DerivativeOf";
     static final String SHAPE = "org.matgrad.Shape";
 
     private static final String VECTOR = "org.matgrad.Vector";
@@ -24,27 +27,38 @@ final class JavaTypes {
     private JavaTypes() {}
 
     static Kind kind(TypeMirror type) {
-        if (type.getKind() == TypeKind.DOUBLE) {
-            return new Kind.Real(0);
-        }
-        if (type.getKind() == TypeKind.INT) {
-            return new Kind.Int();
-        }
-        return switch (qualifiedName(type)) {
-            case VECTOR -> new Kind.Real(1);
-            case MATRIX -> new Kind.Real(2);
-            default -> new Kind.Other();
-        };
+        Kind simple = simpleKind(type);
+        return simple instanceof Kind.Other && type instanceof DeclaredType declared
+                ? RecordTypes.kind((TypeElement) declared.asElement())
+                : simple;
     }
 
-    /** The end of "is not supported": "yet" for the types that the language has, but that can't be read so far. */
-    static String later(TypeMirror type) {
-        boolean steers = type.getKind() == TypeKind.BOOLEAN || type.toString().equals("int[]");
-        return steers || is(type, TENSOR) ? " yet" : "";
+    /** What a type is that is no record. */
+    static Kind simpleKind(TypeMirror type) {
+        return switch (type.getKind()) {
+            case DOUBLE -> new Kind.Real(0);
+            case INT -> new Kind.Int();
+            case BOOLEAN -> new Kind.Bool();
+            case ARRAY -> ((ArrayType) type).getComponentType().getKind() == TypeKind.INT
+                    ? new Kind.Ints()
+                    : new Kind.Other();
+            default -> switch (qualifiedName(type)) {
+                case VECTOR -> new Kind.Real(1);
+                case MATRIX -> new Kind.Real(2);
+                case TENSOR -> new Kind.Tensor();
+                default -> new Kind.Other();
+            };
+        };
     }
 
     static boolean is(TypeMirror type, String name) {
         return qualifiedName(type).equals(name);
+    }
+
+    /** Whether an annotation of this name stands on an element. */
+    static boolean isAnnotated(Element element, String annotation) {
+        return element.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> is(mirror.getAnnotationType(), annotation));
     }
 
     /** Whether the class is one of the runtime's arrays, or their mathematics. */
@@ -69,6 +83,10 @@ final class JavaTypes {
             around = around.getEnclosingElement();
         }
         return around;
+    }
+
+    static PackageElement packageOf(Element element) {
+        return (PackageElement) topLevel(element).getEnclosingElement();
     }
 
     private static String qualifiedName(TypeMirror type) {

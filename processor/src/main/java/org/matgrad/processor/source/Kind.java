@@ -25,10 +25,25 @@ public sealed interface Kind {
         public Record {
             components = List.copyOf(components);
         }
+
+        /** The record where it is not differentiated. */
+        Record constant() {
+            return new Record(components.stream()
+                    .map(component ->
+                            new MethodSignature.Parameter(component.name(), component.type(), component.kind(), false))
+                    .toList());
+        }
     }
 
     /** Any other type. */
     record Other() implements Kind {}
+
+    /** The Java type of a number or an array of them. */
+    default String javaName() {
+        return this instanceof Real real
+                ? List.of("double", "Vector", "Matrix").get(real.rank())
+                : "Tensor";
+    }
 
     /** Whether values of this kind can be differentiated. */
     default boolean isReal() {

@@ -7,11 +7,14 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** Finds annotated methods of local and anonymous classes, which the compiler does not show to processors. */
 public final class LocalMethods extends TreePathScanner<Void, Void> {
+
+    private static final Set<String> ANNOTATIONS = Set.of(JavaTypes.DIFFERENTIABLE, JavaTypes.DERIVATIVE_OF);
 
     private final Trees trees;
 
@@ -39,11 +42,12 @@ public final class LocalMethods extends TreePathScanner<Void, Void> {
 
     private void refuse(MethodTree tree, AnnotationTree annotation) {
         // Asking for an element attributes the class, so the spelling is looked at first.
-        if (annotation.getAnnotationType().toString().endsWith("Differentiable")) {
+        String spelling = annotation.getAnnotationType().toString();
+        if (spelling.endsWith("Differentiable") || spelling.endsWith("DerivativeOf")) {
             TreePath modifiers = new TreePath(getCurrentPath(), tree.getModifiers());
             TreePath type = new TreePath(new TreePath(modifiers, annotation), annotation.getAnnotationType());
             if (trees.getElement(type) instanceof TypeElement element
-                    && element.getQualifiedName().contentEquals(JavaTypes.DIFFERENTIABLE)) {
+                    && ANNOTATIONS.contains(element.getQualifiedName().toString())) {
                 new Problems(trees, getCurrentPath().getCompilationUnit())
                         .report(Problem.LOCAL_CLASS, tree, tree.getName());
             }

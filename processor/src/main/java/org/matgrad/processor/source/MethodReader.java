@@ -4,12 +4,13 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.matrix.ProgramBuilder;
@@ -19,13 +20,25 @@ import org.matgrad.processor.matrix.Shape;
 public final class MethodReader {
 
     private final Trees trees;
+    private final Compiler compiler;
     private final CompanionNames names;
     private final InferredTypes inferredTypes;
 
-    public MethodReader(Trees trees, Elements elements) {
+    public MethodReader(Trees trees, Elements elements, Types types) {
         this.trees = trees;
+        this.compiler = new Compiler(trees, elements, types, new Registrations(trees, elements));
         this.names = new CompanionNames(elements);
         this.inferredTypes = new InferredTypes(trees);
+    }
+
+    /**
+     * Takes note of the methods of a round that register derivatives, and reports what is wrong with them. It has to be
+     * told of them before methods of the round are read, in each round, also where there are none.
+     *
+     * @param annotated the elements with {@code @DerivativeOf}
+     */
+    public void register(Set<? extends Element> annotated) {
+        compiler.registrations().add(annotated);
     }
 
     /**
@@ -45,7 +58,7 @@ public final class MethodReader {
         }
         ProgramBuilder builder =
                 new ProgramBuilder(method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName());
-        Scope scope = new Scope(method, trees, problems, text, builder);
+        Scope scope = new Scope(method, compiler, problems, text, builder);
         Place place = new Place(path, null);
         Declaration declaration = new Declaration(scope, text, path);
         if (!declaration.typesExist()) {
@@ -70,40 +83,24 @@ public final class MethodReader {
 
     private Optional<Program> program(MethodSignature signature, Scope scope, Place at) {
         MethodTree tree = (MethodTree) at.tree();
-        Set<String> reals = signature.parameters().stream()
-                .filter(parameter -> !(parameter.kind() instanceof Kind.Int))
-                .map(MethodSignature.Parameter::name)
-                .collect(Collectors.toSet());
-        DeclaredShapes shapes = new DeclaredShapes(scope, reals);
+        signature.receiver().ifPresent(receiver -> scope.builder().reserve(receiver.name()));
+        ParameterNames parameterNames = new ParameterNames(signature);
+        DeclaredShapes shapes = new DeclaredShapes(scope, parameterNames.ofNoSizes());
+        Parameters parameters = new Parameters(scope, shapes, parameterNames);
         for (int p = 0; p < tree.getParameters().size(); p++) {
             VariableTree declared = tree.getParameters().get(p);
-            define(signature.parameters().get(p), declared, at.to(declared), scope, shapes);
+            parameters.define(signature.parameters().get(p), declared, at.to(declared));
         }
         Optional<Shape> resultShape =
                 shapes.read(signature.method(), at.path(), tree.getModifiers(), signature.result());
-        Optional<Operand> result = tree.getBody() == null
+        Optional<Quantity> result = tree.getBody() == null
                 ? Optional.empty()
                 : new Body(scope, shapes, signature.result(), resultShape).read(tree.getBody(), at);
+        List<Operand> results = result.map(value -> new Results(scope, shapes, signature).read(value, at))
+                .orElse(List.of());
         shapes.reportUndetermined();
-        if (scope.problems().any()) {
-            return Optional.empty();
-        }
-        return Optional.of(scope.builder().build(result.orElseThrow()));
-    }
-
-    private static void define(
-            MethodSignature.Parameter parameter, VariableTree tree, Place at, Scope scope, DeclaredShapes shapes) {
-        Element variable = scope.element(at);
-        Optional<Shape> declared = shapes.read(variable, at.path(), tree.getModifiers(), parameter.kind());
-        declared.ifPresent(shapes::determine);
-        if (parameter.kind() instanceof Kind.Int) {
-            shapes.determine(parameter.name());
-            scope.define(variable, new Quantity.Int(scope.builder().intParameter(parameter.name())));
-        } else if (parameter.kind() instanceof Kind.Real real) {
-            Shape shape = declared.orElseGet(() -> scope.builder().unknownShape(parameter.name(), real.rank()));
-            scope.define(
-                    variable,
-                    new Quantity.Real(scope.builder().parameter(parameter.name(), shape, parameter.active())));
-        }
+        return scope.problems().any()
+                ? Optional.empty()
+                : Optional.of(scope.builder().build(results));
     }
 }

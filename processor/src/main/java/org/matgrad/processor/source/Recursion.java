@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 
-/** Follows calls from method to method of one top-level class, looking for a way round. */
+/** Follows calls from method to method of one top-level class, and to companions, looking for a way round. */
 final class Recursion {
 
     private final Trees trees;
@@ -61,7 +61,8 @@ final class Recursion {
                 public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
                     TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
                     if (trees.getElement(select) instanceof ExecutableElement callee
-                            && JavaTypes.topLevel(callee).equals(JavaTypes.topLevel(method))) {
+                            && (JavaTypes.topLevel(callee).equals(JavaTypes.topLevel(method))
+                                    || JavaTypes.isAnnotated(callee, JavaTypes.DIFFERENTIABLE))) {
                         calls.add(callee);
                     }
                     return super.visitMethodInvocation(tree, unused);

@@ -1,40 +1,86 @@
 package org.matgrad.processor.source;
 
 import com.sun.source.util.Trees;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Operation;
+import org.matgrad.processor.matrix.Origin;
 import org.matgrad.processor.matrix.ProgramBuilder;
+import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.ShapeMismatch;
+import org.matgrad.processor.matrix.Size;
+import org.matgrad.processor.matrix.Value;
 
-/** What the readers of one method's parts share. */
+/** What the readers of one method's parts share: of the annotated method, or of one call of a helper. */
 final class Scope {
 
     private final ExecutableElement method;
-    private final Trees trees;
+    private final Compiler compiler;
     private final Problems problems;
     private final SourceText text;
     private final ProgramBuilder builder;
-    private final Map<Element, Quantity> variables = new HashMap<>();
+    private final Numbers numbers;
+    private final Optional<Call> call;
+    private Map<Element, Quantity> variables = new LinkedHashMap<>();
 
-    Scope(ExecutableElement method, Trees trees, Problems problems, SourceText text, ProgramBuilder builder) {
+    /** Where the method is called that is being read. */
+    private record Call(int line, Optional<Call> around) {
+        @Override
+        public String toString() {
+            return "called at line " + line
+                    + around.map(outer -> ", " + outer).orElse("");
+        }
+    }
+
+    Scope(ExecutableElement method, Compiler compiler, Problems problems, SourceText text, ProgramBuilder builder) {
+        this(method, compiler, problems, text, builder, new Numbers(builder), Optional.empty());
+    }
+
+    private Scope(
+            ExecutableElement method,
+            Compiler compiler,
+            Problems problems,
+            SourceText text,
+            ProgramBuilder builder,
+            Numbers numbers,
+            Optional<Call> call) {
         this.method = method;
-        this.trees = trees;
+        this.compiler = compiler;
         this.problems = problems;
         this.text = text;
         this.builder = builder;
+        this.numbers = numbers;
+        this.call = call;
     }
 
+    /** A scope with variables of its own, for a method that is called here. */
+    Scope called(Place at) {
+        Call inner = new Call(text.origin(at.tree()).line(), call);
+        return new Scope(method, compiler, problems, text, builder, numbers, Optional.of(inner));
+    }
+
+    /** Whether a helper is being read, not the annotated method itself. */
+    boolean isCalled() {
+        return call.isPresent();
+    }
+
+    /** The annotated method. */
     ExecutableElement method() {
         return method;
     }
 
+    Compiler compiler() {
+        return compiler;
+    }
+
     Trees trees() {
-        return trees;
+        return compiler.trees();
     }
 
     Problems problems() {
@@ -45,33 +91,69 @@ final class Scope {
         return builder;
     }
 
+    Numbers numbers() {
+        return numbers;
+    }
+
+    Origin origin(Place at) {
+        return text.origin(at.tree());
+    }
+
     Element element(Place at) {
-        return trees.getElement(at.path());
+        return trees().getElement(at.path());
     }
 
     Kind kind(Place at) {
-        return JavaTypes.kind(trees.getTypeMirror(at.path()));
+        return JavaTypes.kind(trees().getTypeMirror(at.path()));
     }
 
     void define(Element variable, Quantity value) {
         variables.put(variable, value);
     }
 
+    boolean isDefined(Element variable) {
+        return variables.containsKey(variable);
+    }
+
     /** What a parameter or a local variable stands for. */
     Quantity variable(Element variable) {
-        return variables.getOrDefault(variable, Quantity.POISON);
+        // What has no value yet is not assigned for certain, and the compiler says so.
+        return isDefined(variable) ? variables.get(variable) : leaveToCompiler();
+    }
+
+    /** All that is defined now. */
+    Map<Element, Quantity> variables() {
+        return new LinkedHashMap<>(variables);
+    }
+
+    /** Goes back to what was defined before. */
+    void restore(Map<Element, Quantity> before) {
+        variables = new LinkedHashMap<>(before);
     }
 
     Quantity apply(Operation operation, List<Operand> operands, Place at) {
         try {
-            return new Quantity.Real(builder.apply(operation, operands, at.wanted(), text.origin(at.tree())));
+            Value value = builder.apply(operation, operands, at.wanted(), origin(at));
+            Shape shape = builder.resolve(value.shape());
+            boolean ragged = shape.sizes().stream().anyMatch(this::varies);
+            return ragged ? refuse(Problem.RAGGED_ARRAY, at, "a " + shape.describe()) : new Quantity.Real(value);
         } catch (ShapeMismatch mismatch) {
-            return refuse(Problem.SHAPE_MISMATCH, at, mismatch.getMessage());
+            return refuse(Problem.SHAPE_MISMATCH, at, told(mismatch));
         }
     }
 
+    /** A mismatch in words, and which call leads to it. */
+    String told(ShapeMismatch mismatch) {
+        return mismatch.getMessage() + call.map(inner -> " (" + inner + ")").orElse("");
+    }
+
+    /** Whether a size depends on a lambda's parameter. */
+    boolean varies(Size size) {
+        return builder.resolve(size).atoms().stream().anyMatch(Index.class::isInstance);
+    }
+
     Quantity refuse(Problem problem, Place at, Object... details) {
-        problems.report(problem, at.tree(), details);
+        problems.reportOnce(problem, at.tree(), details);
         return Quantity.POISON;
     }
 
@@ -81,7 +163,7 @@ final class Scope {
         if (converted != Quantity.POISON || quantity == Quantity.POISON) {
             return converted;
         }
-        if (kind(at).equals(wanted)) {
+        if (kind(at).equals(wanted) && !(wanted instanceof Kind.Other)) {
             throw new IllegalStateException(at.tree() + " was read as " + quantity);
         }
         return leaveToCompiler();

@@ -2,10 +2,12 @@ package org.matgrad.processor.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
 import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
 
 /** Reads the text of {@code @Shape}: sizes separated by commas, each a formula of names and numbers. */
@@ -34,6 +36,15 @@ final class ShapeParser {
 
     ShapeParser(String text) {
         this.text = text;
+    }
+
+    /** The shape that a text declares; empty for a text that declares none. */
+    static Optional<Shape> parse(String text) {
+        try {
+            return Optional.of(new Shape(new ShapeParser(text).sizes()));
+        } catch (Malformed malformed) {
+            return Optional.empty();
+        }
     }
 
     List<Size> sizes() throws Malformed {

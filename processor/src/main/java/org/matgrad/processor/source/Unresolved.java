@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
@@ -12,6 +13,9 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -35,6 +39,8 @@ final class Unresolved extends TreePathScanner<Void, Void> {
     private static final Set<String> ROOTS = Set.of("java.lang.Object", "java.lang.Record");
 
     private final Trees trees;
+    private final Set<Element> reached = new HashSet<>();
+    private final Deque<TreePath> waiting = new ArrayDeque<>();
     private boolean found;
     private boolean awaitsClass;
 
@@ -42,14 +48,33 @@ final class Unresolved extends TreePathScanner<Void, Void> {
         this.trees = trees;
     }
 
+    /** Looks in a method and in the helpers that it calls. */
     static Finding in(TreePath method, Trees trees) {
         Unresolved scanner = new Unresolved(trees);
-        scanner.scan(method, null);
+        scanner.reached.add(trees.getElement(method));
+        boolean mayCome = false;
+        for (TreePath next = method; next != null; next = scanner.waiting.poll()) {
+            scanner.scan(next, null);
+            mayCome |= scanner.inherits(next);
+        }
         if (!scanner.found) {
             return Finding.NOTHING;
         }
-        boolean mayCome = scanner.awaitsClass || scanner.importsMissing(method) || scanner.inherits(method);
+        mayCome |= scanner.awaitsClass || scanner.importsMissing(method);
         return mayCome ? Finding.FOR_NOW : Finding.FOR_GOOD;
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+        super.visitMethodInvocation(call, unused);
+        Element callee = trees.getElement(new TreePath(getCurrentPath(), call.getMethodSelect()));
+        TreePath path = callee == null ? null : trees.getPath(callee);
+        boolean isHelper =
+                path != null && path.getCompilationUnit().equals(getCurrentPath().getCompilationUnit());
+        if (isHelper && reached.add(callee)) {
+            waiting.add(path);
+        }
+        return null;
     }
 
     @Override

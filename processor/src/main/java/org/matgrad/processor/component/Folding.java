@@ -1,0 +1,139 @@
+package org.matgrad.processor.component;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.matgrad.processor.matrix.Index;
+
+/**
+ * Puts numbers that a lambda computes on its way where they are used, so that its formula is one formula again. What is
+ * used more than once stays, unless its size depends on an index: there is no storage for such.
+ */
+final class Folding {
+
+    /** Formulas do not grow beyond this by folding what is used once. */
+    private static final int LARGEST = 120;
+
+    private final Set<ArrayVar> numbers;
+    private final Map<ArrayVar, Integer> uses = new HashMap<>();
+    private final Set<ArrayVar> repeated = new HashSet<>();
+    private final Map<ArrayVar, Definition> folded = new HashMap<>();
+    private final Set<ArrayVar> kept;
+
+    private Folding(Set<ArrayVar> numbers, Set<ArrayVar> kept) {
+        this.numbers = numbers;
+        this.kept = kept;
+    }
+
+    /**
+     * The clauses with numbers folded.
+     *
+     * @param numbers the candidates
+     * @param kept what has to be in storage
+     */
+    static List<Clause> fold(List<Clause> clauses, Set<ArrayVar> numbers, Set<ArrayVar> kept) {
+        Set<ArrayVar> stored = new HashSet<>(kept);
+        stored.addAll(Clauses.handedOver(clauses));
+        Folding folding = new Folding(numbers, stored);
+        Clauses.forEach(clauses, folding::count);
+        return folding.clauses(clauses);
+    }
+
+    private void count(Clause clause) {
+        if (clause instanceof Definition definition) {
+            count(definition.body(), definition.indices());
+            // A number that stands for an int is read from storage.
+            Set<ArrayVar> direct = new HashSet<>();
+            Exprs.forEach(definition.body(), part -> {
+                if (part instanceof Expr.Access access) {
+                    direct.add(access.array());
+                }
+            });
+            definition.reads().stream().filter(array -> !direct.contains(array)).forEach(kept::add);
+            Exprs.accesses(definition.body()).stream()
+                    .flatMap(access -> access.at().stream())
+                    .flatMap(size -> Exprs.stored(size).stream())
+                    .forEach(access -> kept.add(access.array()));
+        } else {
+            kept.addAll(Clauses.reads(clause));
+        }
+    }
+
+    private void count(Expr expr, List<Index> loops) {
+        List<Index> around = new ArrayList<>(loops);
+        if (expr instanceof Expr.Access access) {
+            uses.merge(access.array(), 1, Integer::sum);
+            Set<Index> free = Exprs.freeIndices(access);
+            if (!free.containsAll(loops)) {
+                repeated.add(access.array());
+            }
+        } else if (expr instanceof Expr.Reduce reduce) {
+            around.addAll(reduce.over());
+        }
+        Exprs.children(expr).forEach(child -> count(child, around));
+    }
+
+    private List<Clause> clauses(List<Clause> clauses) {
+        List<Clause> remaining = new ArrayList<>();
+        for (Clause clause : clauses) {
+            if (clause instanceof Definition definition) {
+                Definition rewritten = rewritten(definition);
+                if (isFolded(rewritten)) {
+                    folded.put(definition.target(), rewritten);
+                } else {
+                    remaining.add(rewritten);
+                }
+            } else if (clause instanceof Repetition repetition) {
+                List<Clause> body = clauses(repetition.body());
+                remaining.add(new Repetition(
+                        repetition.turns(), repetition.order(), repetition.carried(), body, repetition.origin()));
+            } else if (clause instanceof Alternative alternative) {
+                remaining.add(new Alternative(
+                        alternative.condition(),
+                        clauses(alternative.then()),
+                        clauses(alternative.otherwise()),
+                        alternative.merged(),
+                        alternative.origin()));
+            } else {
+                remaining.add(clause);
+            }
+        }
+        return remaining;
+    }
+
+    private Definition rewritten(Definition definition) {
+        Expr body = Guards.simplified(expr(definition.body()));
+        return new Definition(definition.target(), definition.indices(), body, definition.origin());
+    }
+
+    private Expr expr(Expr expr) {
+        if (expr instanceof Expr.Access access) {
+            Definition number = folded.get(access.array());
+            return number == null ? access : Aliases.inPlace(number, access.at());
+        }
+        return Exprs.mapChildren(expr, this::expr);
+    }
+
+    private boolean isFolded(Definition definition) {
+        ArrayVar target = definition.target();
+        if (!numbers.contains(target)
+                || kept.contains(target)
+                || Exprs.reduces(definition.body())
+                || Exprs.hasDeltas(definition.body())) {
+            return false;
+        }
+        boolean small = Exprs.size(definition.body()) <= LARGEST;
+        boolean once = uses.getOrDefault(target, 0) <= 1 && !repeated.contains(target);
+        return isRagged(definition) || once && small || Exprs.size(definition.body()) == 1;
+    }
+
+    private static boolean isRagged(Definition definition) {
+        return definition.indices().stream()
+                .map(index -> index.extent())
+                .map(Exprs::indices)
+                .anyMatch(indices -> !indices.isEmpty());
+    }
+}

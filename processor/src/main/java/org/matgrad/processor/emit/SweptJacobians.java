@@ -1,0 +1,147 @@
+package org.matgrad.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.matgrad.processor.calculus.Derivation;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Names;
+import org.matgrad.processor.matrix.Parameter;
+import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.source.Kind;
+import org.matgrad.processor.source.MethodSignature;
+
+/** Jacobians row by row, a backward sweep each, in a workspace of their own. */
+final class SweptJacobians {
+
+    private final MethodSignature signature;
+    private final Derivation derivation;
+    private final Arguments arguments;
+    private final Map<ArrayVar, TypeName> objects;
+    private final JavaText text;
+    private final Names names;
+    private final Api api;
+
+    SweptJacobians(
+            MethodSignature signature,
+            Derivation derivation,
+            Arguments arguments,
+            Map<ArrayVar, TypeName> objects,
+            JavaText text,
+            Names names,
+            Api api) {
+        this.signature = signature;
+        this.derivation = derivation;
+        this.arguments = arguments;
+        this.objects = objects;
+        this.text = text;
+        this.names = names;
+        this.api = api;
+    }
+
+    MethodSpec write(MethodSpec.Builder method) {
+        ArrayVar result = derivation.value().results().get(0);
+        String sweeps = names.fresh("sweeps");
+        String value = names.fresh("value");
+        String unit = names.fresh("unit");
+        String row = names.fresh("row");
+        method.addStatement("$1T $2L = new $1T()", api.self(), sweeps);
+        method.addStatement("$T $L = $L.forward($L)", objects.get(result), value, sweeps, given());
+        method.addStatement("$T $L = $L.copy()", objects.get(result), unit, value);
+        method.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, unit);
+        List<CodeBlock> jacobians = new ArrayList<>();
+        CodeBlock.Builder loop = CodeBlock.builder();
+        for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
+            for (Parameter part : arguments.parts(parameter)) {
+                if (part instanceof Parameter.Real real) {
+                    jacobians.add(one(parameter, real, result, value, unit, sweeps, row, method, loop));
+                }
+            }
+        }
+        method.beginControlFlow("for (int $1L = 0; $1L < $2L.length(); $1L++)", row, unit);
+        method.addStatement("$L.data()[$L] = 1.0", unit, row);
+        method.addStatement("$L.backward($L)", sweeps, unit);
+        method.addCode(loop.build());
+        method.addStatement("$L.data()[$L] = 0.0", unit, row);
+        method.endControlFlow();
+        return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(jacobians, ", "))
+                .build();
+    }
+
+    private CodeBlock one(
+            MethodSignature.Parameter parameter,
+            Parameter.Real part,
+            ArrayVar result,
+            String value,
+            String unit,
+            String sweeps,
+            String row,
+            MethodSpec.Builder method,
+            CodeBlock.Builder loop) {
+        ArrayVar input = derivation.value().inputs().get(Program.reals(derivation.program().inputs()).indexOf(part));
+        String data = names.fresh(part.name() + "Jacobian");
+        boolean isNumber = part.value().shape().rank() == 0;
+        CodeBlock length =
+                isNumber ? CodeBlock.of("1") : CodeBlock.of("this.$L.length()", input.name());
+        method.addStatement(
+                "double[] $L = new double[$T.multiplyExact($L.length(), $L)]", data, Math.class, unit, length);
+        CodeBlock gradient = CodeBlock.of(
+                "$L.gradient().$L()$L",
+                sweeps,
+                parameter.name(),
+                parameter.kind() instanceof Kind.Record
+                        ? part.access().substring(parameter.name().length())
+                        : "");
+        if (isNumber) {
+            loop.addStatement("$L[$L] = $L", data, row, gradient);
+        } else {
+            loop.addStatement(
+                    "$1T.arraycopy($2L.data(), 0, $3L, $4L * $5L, $5L)", System.class, gradient, data, row, length);
+        }
+        List<CodeBlock> out = sizes(value, objects.get(result), result.rank());
+        List<CodeBlock> in = sizes("this." + input.name(), objects.get(input), input.rank());
+        List<CodeBlock> all = new ArrayList<>(out);
+        all.addAll(in);
+        String axes = IntStream.range(0, all.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return CodeBlock.of(
+                "$T.builder($L, new int[] {$L}, new int[] {$L}).term(1.0).factor($L, $L).build()",
+                Types.JACOBIAN,
+                Api.unicode("∂" + result.name() + "/∂" + input.name()),
+                CodeBlock.join(out, ", "),
+                CodeBlock.join(in, ", "),
+                wrapped(all, data),
+                axes);
+    }
+
+    private CodeBlock wrapped(List<CodeBlock> sizes, String data) {
+        CodeBlock list = CodeBlock.join(sizes, ", ");
+        return switch (sizes.size()) {
+            case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, data);
+            case 2 -> CodeBlock.of("$T.wrap($L, $L)", Types.MATRIX, list, data);
+            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, list, data);
+        };
+    }
+
+    private static List<CodeBlock> sizes(String object, TypeName type, int rank) {
+        List<CodeBlock> sizes = new ArrayList<>();
+        for (int axis = 0; axis < rank; axis++) {
+            sizes.add(CodeBlock.of("$L.size($L)", object, axis));
+        }
+        return sizes;
+    }
+
+    /** The arguments as they were given: the receiver, and each parameter from its parts. */
+    private CodeBlock given() {
+        List<CodeBlock> given = new ArrayList<>();
+        signature.receiver().ifPresent(receiver -> given.add(CodeBlock.of("$L", receiver.name())));
+        for (MethodSignature.Parameter parameter : signature.parameters()) {
+            given.add(arguments.assembled(parameter, part -> CodeBlock.of("this.$L", part.name())));
+        }
+        return CodeBlock.join(given, ", ");
+    }
+}

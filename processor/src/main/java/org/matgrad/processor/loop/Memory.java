@@ -1,0 +1,113 @@
+package org.matgrad.processor.loop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.matgrad.processor.component.Alternative;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
+import org.matgrad.processor.component.Clauses;
+import org.matgrad.processor.component.Names;
+import org.matgrad.processor.component.Repetition;
+
+/**
+ * What later sweeps read of what the value's sweep computes in loops: every turn's value is kept, one behind the other,
+ * in an array that grows.
+ */
+public final class Memory {
+
+    private final Map<ArrayVar, Repetition.Turns> recorded = new LinkedHashMap<>();
+    private final Map<ArrayVar, ArrayVar> histories = new LinkedHashMap<>();
+    private final List<Repetition.Turns> loops = new ArrayList<>();
+
+    private Memory() {}
+
+    /**
+     * What has to be kept.
+     *
+     * @param clauses the value's program
+     * @param later what later sweeps read
+     */
+    public static Memory of(List<Clause> clauses, Set<ArrayVar> later, Names names) {
+        Memory memory = new Memory();
+        memory.collect(clauses, null, later, names);
+        return memory;
+    }
+
+    private void collect(List<Clause> clauses, Repetition.Turns around, Set<ArrayVar> later, Names names) {
+        for (Clause clause : clauses) {
+            if (clause instanceof Repetition repetition) {
+                loops.add(repetition.turns());
+                for (Repetition.Carried carried : repetition.carried()) {
+                    if (later.contains(carried.state())) {
+                        ArrayVar history = new ArrayVar(
+                                names.fresh(carried.state().name() + "History"),
+                                carried.state().shape());
+                        histories.put(carried.state(), history);
+                        recorded.put(history, repetition.turns());
+                    }
+                    record(carried.result(), around, later);
+                }
+                collect(repetition.body(), repetition.turns(), later, names);
+            } else {
+                Clauses.targets(clause).forEach(target -> record(target, around, later));
+                if (clause instanceof Alternative alternative) {
+                    collect(alternative.then(), around, later, names);
+                    collect(alternative.otherwise(), around, later, names);
+                }
+            }
+        }
+    }
+
+    private void record(ArrayVar array, Repetition.Turns around, Set<ArrayVar> later) {
+        if (around != null && later.contains(array)) {
+            recorded.put(array, around);
+        }
+    }
+
+    /** Whether every turn's value of an array is kept. */
+    public boolean isRecorded(ArrayVar array) {
+        return recorded.containsKey(array);
+    }
+
+    /** The states of which a history is kept. */
+    public Set<ArrayVar> states() {
+        return histories.keySet();
+    }
+
+    /** The loop whose turns an array's values belong to. */
+    public Repetition.Turns turns(ArrayVar array) {
+        return recorded.get(array);
+    }
+
+    /** The array that keeps a state's values at the beginning of each turn. */
+    public Optional<ArrayVar> history(ArrayVar state) {
+        return Optional.ofNullable(histories.get(state));
+    }
+
+    /** Whether an array's size differs from turn to turn. */
+    public static boolean varies(ArrayVar array) {
+        return array.shape().sizes().stream().anyMatch(size -> !size.isKnownOnEntry());
+    }
+
+    /** All recorded arrays, in order of definition. */
+    public Set<ArrayVar> recorded() {
+        return recorded.keySet();
+    }
+
+    /** The arrays of one loop. */
+    public List<ArrayVar> recorded(Repetition.Turns turns) {
+        return recorded.entrySet().stream()
+                .filter(entry -> entry.getValue() == turns)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** All loops, outer ones before inner ones. */
+    public List<Repetition.Turns> loops() {
+        return loops;
+    }
+}
