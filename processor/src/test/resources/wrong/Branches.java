@@ -8,18 +8,18 @@ final class Branches {
     @Differentiable
     static double shapes(@Shape("M") Vector x, @Shape("N") Vector y, double s) {
         Vector z;
-        if (s > 0) { // MG332
+        if (s > 0) { // MG332 at 9
             z = x;
         } else {
             z = y;
         }
-        return sum(z) + sum(s < 1 ? x : y); // MG332
+        return sum(z) + sum(s < 1 ? x : y); // MG332 at 35
     }
 
     @Differentiable
     static double ranks(Vector x, Matrix A, double s) {
         Tensor t = einsum("ij->i", A);
-        if (s > 0) { // MG332
+        if (s > 0) { // MG332 at 9
             t = einsum("i,j->ij", x, x);
         }
         return s;
@@ -28,7 +28,7 @@ final class Branches {
     @Differentiable
     static double inside(Vector x, int n, double s) {
         Vector y = x;
-        if (s > 0) { // MG332
+        if (s > 0) { // MG332 at 9
             int k = s > 1 ? n : 2;
             y = ones(k);
         }
@@ -37,8 +37,8 @@ final class Branches {
 
     @Differentiable
     static double indices(Vector x, int[] a, int[] b, boolean flag) {
-        int[] c = flag ? a : b; // MG329
-        if (flag) { // MG329
+        int[] c = flag ? a : b; // MG329 at 24
+        if (flag) { // MG329 at 9
             b = a;
         }
         return sum(x.gather(b)) + sum(x.gather(c));
@@ -47,8 +47,8 @@ final class Branches {
     @Differentiable
     static double never(@Shape("3") Vector x, @Shape("4") Vector y) {
         if (x.size() > 3) {
-            return x.dot(y); // MG101
+            return x.dot(y); // MG101 at 21
         }
-        return false && x.dot(y) > 0 ? 1 : 2; // MG101
+        return false && x.dot(y) > 0 ? 1 : 2; // MG101 at 26
     }
 }

@@ -7,10 +7,10 @@ import org.matgrad.*;
 class HelperObjects {
     @Differentiable
     final double calls(Vector x) {
-        return open(x) // MG339
+        return open(x) // MG339 at 16
                 + hidden(x)
                 + this.closed(x)
-                + new HelperObjects().hidden(x) // MG340
+                + new HelperObjects().hidden(x) // MG340 at 38
                 + Nested.twice(sum(x));
     }
 
@@ -35,7 +35,7 @@ class HelperObjects {
     final class Inner {
         @Differentiable
         double outer(Vector x) {
-            return hidden(x); // MG340
+            return hidden(x); // MG340 at 20
         }
     }
 
@@ -44,7 +44,7 @@ class HelperObjects {
 
         @Differentiable
         final double calls(Vector x) {
-            return missing(x); // MG338
+            return missing(x); // MG338 at 20
         }
     }
 }

@@ -7,12 +7,12 @@ import org.matgrad.*;
 final class Helpers {
     @Differentiable
     static double direct(Vector x) {
-        return direct(x.times(2)); // MG309
+        return direct(x.times(2)); // MG309 at 16
     }
 
     @Differentiable
     static double indirect(Vector x) {
-        return even(x) + even(x); // MG309
+        return even(x) + even(x); // MG309 at 16, MG309 at 26
     }
 
     static double even(Vector x) {
@@ -25,7 +25,7 @@ final class Helpers {
 
     @Differentiable
     static double around(Vector x) {
-        return loop(x); // MG309
+        return loop(x); // MG309 at 16
     }
 
     static double loop(Vector x) {
@@ -42,19 +42,19 @@ final class Helpers {
 
     static native double foreign(Vector x);
 
-    static double boxed(Double s, long n) { // MG342
+    static double boxed(Double s, long n) { // MG342 at 32, MG342 at 40
         return s;
     }
 
-    static float single(Vector x) { // MG342
+    static float single(Vector x) { // MG342 at 18
         return 1;
     }
 
     @Differentiable
     static double forms(Vector x) {
-        return generic(x) // MG341
-                + any(x, x) // MG341
-                + foreign(x) // MG338
+        return generic(x) // MG341 at 16
+                + any(x, x) // MG341 at 19
+                + foreign(x) // MG338 at 19
                 + boxed(2.0, 3)
                 + single(x);
     }

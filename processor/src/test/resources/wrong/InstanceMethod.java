@@ -2,11 +2,71 @@ package wrong;
 
 import static org.matgrad.MatrixMath.*;
 
+import java.util.List;
 import org.matgrad.*;
 
-record InstanceMethod(double scale) {
+class InstanceMethod {
+    double mutable;
+    static double global;
+    private final Vector hidden = Vector.of(1, 2);
+    final String text = "";
+    final Tensor opaque = Tensor.zeros(2, 3, 4);
+    final Vector fine = Vector.of(1, 2);
+    final InstanceMethod other = null;
+
     @Differentiable
-    double loss(Vector x) { // MG209 at 12
-        return scale * sum(x); // MG316 at 16
+    double fields(Vector x) {
+        return mutable // MG316
+                + this.mutable // MG316
+                + global // MG316
+                + sum(hidden) // MG317
+                + text.length() // MG305
+                + sum(opaque) // MG218
+                + sum(other.fine) // MG401
+                + sum(x);
+    }
+
+    final class Inner {
+        final Vector own = Vector.of(1);
+
+        @Differentiable
+        double outside(Vector x) {
+            return x.dot(fine) + x.dot(InstanceMethod.this.fine) + x.dot(Inner.this.own); // MG401 MG401
+        }
+    }
+
+    interface Model {
+        String name();
+
+        Vector weights();
+
+        List<Vector> layers();
+
+        @Differentiable
+        default double score(Vector x, Model model) { // MG201
+            var names = name(); // MG314
+            double other = sum(model.weights()); // MG340
+            return x.dot(weights()) + layers().size(); // MG318 MG305
+        }
+    }
+
+    @Differentiable
+    double nothing(int n, boolean flag, int[] indices) { // MG206
+        return fine.get(n);
+    }
+
+    record Sized(Vector x, Sized next) {
+        Sized {
+            next = null;
+        }
+
+        public Vector x() {
+            return Vector.of(1);
+        }
+
+        @Differentiable
+        double total(double s) {
+            return s * sum(x) + s * sum(this.x()) + sum(next().x); // MG224 MG224 MG318
+        }
     }
 }

@@ -9,7 +9,7 @@ final class LoopStates {
     static double growing(Vector x, int n) {
         Vector y = x;
         for (int i = 0; i < n; i++) {
-            y = concat(y, x); // MG328
+            y = concat(y, x); // MG328 at 13
         }
         return sum(y);
     }
@@ -18,7 +18,7 @@ final class LoopStates {
     static double shrinking(Vector x, int n) {
         Vector y = x;
         for (int i = 0; i < n; i++) {
-            y = x.slice(0, i); // MG328
+            y = x.slice(0, i); // MG328 at 13
         }
         return sum(y);
     }
@@ -29,7 +29,7 @@ final class LoopStates {
         int k = 1;
         for (int i = 0; i < n; i++) {
             k = 2 * k;
-            y = ones(k); // MG328
+            y = ones(k); // MG328 at 13
         }
         return sum(y);
     }
@@ -38,7 +38,7 @@ final class LoopStates {
     static double transposed(@Shape("M, N") Matrix A, int n) {
         Matrix B = A;
         for (int i = 0; i < n; i++) {
-            B = B.transpose(); // MG328
+            B = B.transpose(); // MG328 at 13
         }
         return sum(B);
     }
@@ -47,7 +47,7 @@ final class LoopStates {
     static double ranks(Vector x, int n) {
         Tensor t = einsum("i,j->ij", x, x);
         for (int i = 0; i < n; i++) {
-            t = einsum("ij->i", t); // MG328
+            t = einsum("ij->i", t); // MG328 at 13
         }
         return sum(x);
     }
@@ -56,7 +56,7 @@ final class LoopStates {
     static double indices(Vector x, int[] a, int[] b, int n) {
         int[] c = a;
         for (int i = 0; i < n; i++) {
-            c = b; // MG329
+            c = b; // MG329 at 13
         }
         return sum(x.gather(c));
     }

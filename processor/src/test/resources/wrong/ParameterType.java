@@ -6,7 +6,12 @@ import org.matgrad.*;
 
 final class ParameterType {
     @Differentiable
-    static double several(Vector x, long n, Tensor t, double[] raw, boolean flag, String text, Double boxed) { // MG201 at 37, MG201 at 45, MG201 at 61, MG201 at 69, MG201 at 83, MG201 at 96
+    static double several(Vector x, long n, double[] raw, String text, Double boxed, float single, Object any) { // MG201 MG201 MG201 MG201 MG201 MG201
         return sum(x) + n * boxed;
+    }
+
+    @Differentiable
+    static double tensor(Tensor T, @Shape("I, J, K") Tensor declared, Tensor read) { // MG218
+        return sum(T) + sum(declared) + read.get(0, 1, 2);
     }
 }

@@ -6,17 +6,22 @@ import org.matgrad.*;
 
 final class ResultType {
     @Differentiable
-    static void nothing(Vector x) { // MG202 at 12
+    static void nothing(Vector x) { // MG202
         return;
     }
 
     @Differentiable
-    static int count(Vector x) { // MG202 at 12
+    static int count(Vector x) { // MG202
         return x.size();
     }
 
     @Differentiable
-    static Tensor tensor(Vector x) { // MG202 at 12
-        return Tensor.zeros(1); // MG306 at 22
+    static double[] raw(Vector x) { // MG202
+        return null; // MG303
+    }
+
+    @Differentiable
+    static boolean bool(Vector x) { // MG202
+        return x.size() > 0;
     }
 }

@@ -9,18 +9,18 @@ final class Returns {
     static double inLoop(Vector x, int n) {
         for (int i = 0; i < n; i++) {
             if (x.get(i) > 0) {
-                return x.get(i); // MG330
+                return x.get(i); // MG330 at 17
             }
         }
         for (int i = 0; i < n; i++) {
-            return x.get(i); // MG330
+            return x.get(i); // MG330 at 13
         }
         return 0;
     }
 
     @Differentiable
     static double midway(Vector x, double s) {
-        if (s > 0) { // MG331
+        if (s > 0) { // MG331 at 9
             if (s > 1) {
                 return sum(x);
             }

@@ -4,10 +4,12 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.TypeSpec;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -15,6 +17,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
@@ -39,6 +42,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** The option that asks for a page beside each companion: {@code -Amatgrad.derivation=text}. */
     static final String DERIVATION = "matgrad.derivation";
 
+    private static final String DERIVATIVE_OF = "org.matgrad.DerivativeOf";
+
     private static final String TEXT = "text";
 
     private static final String GRADLE_ISOLATING = "org.gradle.annotation.processing.isolating";
@@ -54,7 +59,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         trees = TreesAccess.find(environment);
-        trees.ifPresent(found -> reader = new MethodReader(found, environment.getElementUtils()));
+        trees.ifPresent(found -> reader = new MethodReader(found, environment.getElementUtils(), environment.getTypeUtils()));
     }
 
     @Override
@@ -75,7 +80,10 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         waiting.addAll(AnnotatedMethod.of(annotations, round));
-        trees.ifPresent(found -> round.getRootElements().forEach(root -> LocalMethods.refuse(root, found)));
+        trees.ifPresent(found -> {
+            round.getRootElements().forEach(root -> LocalMethods.refuse(root, found));
+            reader.register(registrations(annotations, round));
+        });
         for (AnnotatedMethod annotated : List.copyOf(waiting)) {
             ExecutableElement method = annotated.element(processingEnv.getElementUtils());
             if (trees.isEmpty()) {
@@ -86,6 +94,13 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             waiting.remove(annotated);
         }
         return true;
+    }
+
+    private static Set<Element> registrations(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        return annotations.stream()
+                .filter(annotation -> annotation.getQualifiedName().contentEquals(DERIVATIVE_OF))
+                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void refuseOnce(ExecutableElement method) {

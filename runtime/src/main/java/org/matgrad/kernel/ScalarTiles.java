@@ -36,26 +36,35 @@ final class ScalarTiles {
             }
         }
         for (int i = wholeRows; i < m; i++) {
-            int ct = cAt + i * n;
-            int at = aAt + i * aRow;
-            for (int j = 0; j < wholeColumns; j += 4) {
-                fourByOne(c, ct + j, 1, b, bAt + j * bColumn, bColumn, bSum, a, at, aSum, k, add);
-            }
-            for (int j = wholeColumns; j < n; j++) {
-                double sum = sum(a, at, aSum, b, bAt + j * bColumn, bSum, k);
-                c[ct + j] = add ? c[ct + j] + sum : sum;
-            }
+            row(c, cAt + i * n, a, aAt + i * aRow, aSum, b, bAt, bSum, bColumn, n, k, add);
         }
     }
 
-    private static double sum(double[] a, int at, int aSum, double[] b, int bt, int bSum, int k) {
-        double sum = 0.0;
-        for (int s = 0; s < k; s++) {
-            sum += a[at] * b[bt];
-            at += aSum;
-            bt += bSum;
+    /** A single row of C. */
+    private static void row(
+            double[] c,
+            int ct,
+            double[] a,
+            int aAt,
+            int aSum,
+            double[] b,
+            int bAt,
+            int bSum,
+            int bColumn,
+            int n,
+            int k,
+            boolean add) {
+        int wholeColumns = n & ~3;
+        for (int j = 0; j < wholeColumns; j += 4) {
+            fourByOne(c, ct + j, 1, b, bAt + j * bColumn, bColumn, bSum, a, aAt, aSum, k, add);
         }
-        return sum;
+        for (int j = wholeColumns; j < n; j++) {
+            double sum = 0.0;
+            for (int s = 0, at = aAt, bt = bAt + j * bColumn; s < k; s++, at += aSum, bt += bSum) {
+                sum += a[at] * b[bt];
+            }
+            c[ct + j] = add ? c[ct + j] + sum : sum;
+        }
     }
 
     /** C[i,j] for four i and four j. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** Reads calls: of the language's own operations, of helpers, and of methods outside that have a derivative. */
 final class Calls {
@@ -43,7 +44,10 @@ final class Calls {
                 && !outside.isRegistered(callee)) {
             value = Optional.of(helpers.read(callee, call, at));
         } else {
-            value = outside.read(callee, operands(callee, call, at), at);
+            // The methods of Java's arrays are of no class.
+            value = JavaTypes.topLevel(owner) instanceof TypeElement
+                    ? outside.read(callee, operands(callee, call, at), at)
+                    : Optional.empty();
         }
         return value.orElseGet(() -> refuse(callee, call, at));
     }

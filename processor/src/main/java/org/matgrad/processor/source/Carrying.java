@@ -112,7 +112,7 @@ final class Carrying {
         slot.next = scope.numbers().kept(next, origin);
         Shape before = builder.resolve(slot.state.shape());
         Shape after = builder.resolve(slot.next.shape());
-        if (before.rank() != after.rank() || changes(after)) {
+        if (before.rank() != after.rank() || changes(after) || Growth.between(before, after)) {
             refuse(Problem.STATE_SHAPE, variable, "a " + before.describe(), "a " + after.describe());
             return;
         }

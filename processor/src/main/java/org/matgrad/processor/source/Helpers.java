@@ -34,23 +34,22 @@ final class Helpers {
 
     Quantity read(ExecutableElement callee, MethodInvocationTree call, Place at) {
         TreePath path = scope.trees().getPath(callee);
-        boolean expandable = path != null && isKnown(callee, call, at) && hasTypes(callee, path);
+        if (path == null || !isKnown(callee, call, at) || !hasTypes(callee, path)) {
+            Calls.operands(callee, call, at).forEach(this::poison);
+            return Quantity.POISON;
+        }
         List<Quantity> arguments = new ArrayList<>();
         for (int a = 0; a < call.getArguments().size(); a++) {
-            Place argument = at.to(call.getArguments().get(a));
-            arguments.add(expandable ? expressions.read(argument, kind(callee, a)) : poison(argument));
+            arguments.add(expressions.read(at.to(call.getArguments().get(a)), kind(callee, a)));
         }
-        return expandable && !arguments.contains(Quantity.POISON)
-                ? expand(callee, path, arguments, at)
-                : Quantity.POISON;
+        return arguments.contains(Quantity.POISON) ? Quantity.POISON : expand(callee, path, arguments, at);
     }
 
-    /** Reads an argument of a call that is refused, for its errors. */
-    private Quantity poison(Place argument) {
-        if (!(scope.kind(argument) instanceof Kind.Other) || argument.tree() instanceof MethodInvocationTree) {
-            expressions.read(argument);
+    /** Reads what a call that is refused is applied to, for its errors. */
+    private void poison(Place operand) {
+        if (!(scope.kind(operand) instanceof Kind.Other) || operand.tree() instanceof MethodInvocationTree) {
+            expressions.read(operand);
         }
-        return Quantity.POISON;
     }
 
     private static Kind kind(ExecutableElement callee, int parameter) {
@@ -60,26 +59,26 @@ final class Helpers {
     /** Whether it is known which body the call runs, and that it comes to an end. */
     private boolean isKnown(ExecutableElement callee, MethodInvocationTree call, Place at) {
         String name = callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName();
+        boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
+        if (!isStatic && !(isOnThis(call) && isOfThis(callee))) {
+            scope.refuse(Problem.HELPER_OBJECT, at, name);
+            return false;
+        }
         Optional<String> cycle = Recursion.through(scope.method(), callee, scope.trees());
         if (cycle.isPresent()) {
             scope.refuse(Problem.RECURSION, at, name, cycle.get());
             return false;
         }
-        Optional<Problem> obstacle = obstacle(callee, call);
+        Optional<Problem> obstacle = obstacle(callee);
         obstacle.ifPresent(problem -> scope.refuse(problem, at, name));
         return obstacle.isEmpty();
     }
 
-    private Optional<Problem> obstacle(ExecutableElement callee, MethodInvocationTree call) {
-        MethodTree tree = scope.trees().getTree(callee);
-        boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
-        if (!isStatic && !(isOnThis(call) && isOfThis(callee))) {
-            return Optional.of(Problem.HELPER_OBJECT);
-        }
-        if (tree.getBody() == null) {
+    private Optional<Problem> obstacle(ExecutableElement callee) {
+        if (scope.trees().getTree(callee).getBody() == null) {
             return Optional.of(Problem.HELPER_BODY);
         }
-        if (!isStatic && isOverridable(callee)) {
+        if (!callee.getModifiers().contains(Modifier.STATIC) && isOverridable(callee)) {
             return Optional.of(Problem.HELPER_OVERRIDABLE);
         }
         return !callee.getTypeParameters().isEmpty() || callee.isVarArgs()

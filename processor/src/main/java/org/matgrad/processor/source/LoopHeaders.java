@@ -49,8 +49,7 @@ final class LoopHeaders {
                 ? compared(comparison, condition, counter, from, step.get())
                 : Optional.empty();
         if (header.isEmpty()) {
-            Object found = tree.getCondition() == null ? "Nothing" : condition.tree();
-            scope.refuse(Problem.LOOP_CONDITION, condition, found, counter.getSimpleName());
+            scope.refuse(Problem.LOOP_CONDITION, condition, counter.getSimpleName());
         }
         return header;
     }
@@ -80,14 +79,14 @@ final class LoopHeaders {
 
     private Optional<Step> step(ForLoopTree tree, Place at, Element counter) {
         if (tree.getUpdate().size() != 1) {
-            scope.refuse(Problem.LOOP_STEP, at, tree.getUpdate().isEmpty() ? "Nothing" : "More than one statement");
+            scope.refuse(Problem.LOOP_STEP, at);
             return Optional.empty();
         }
         Place statement = at.to(tree.getUpdate().get(0));
         Place update = statement.to(tree.getUpdate().get(0).getExpression());
         Optional<Step> step = step(update, counter);
         if (step.isEmpty() || step.get().amount().stream().anyMatch(amount -> !isInt(amount))) {
-            scope.refuse(Problem.LOOP_STEP, update, update.tree());
+            scope.refuse(Problem.LOOP_STEP, update);
             return Optional.empty();
         }
         return step;

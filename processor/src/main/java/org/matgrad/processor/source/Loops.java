@@ -2,6 +2,7 @@ package org.matgrad.processor.source;
 
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import java.util.List;
@@ -75,7 +76,7 @@ final class Loops {
         }
         boolean positive = c.size().constant().orElse(1) > 0;
         if (!positive) {
-            scope.refuse(Problem.LOOP_STEP, header.step().get(), header.step().get().tree());
+            scope.refuse(Problem.LOOP_STEP, header.step().get());
         }
         boolean same = checks.isTheSameForAll(a.size(), header.from())
                 & checks.isTheSameForAll(b.size(), header.limit())
@@ -99,13 +100,9 @@ final class Loops {
         checks.refuseReturns(turn);
         Place array = at.to(tree.getExpression());
         Map<Element, Place> assigned = Assigned.in(turn, scope.trees());
-        Quantity over = expressions.read(array);
         Element variable = scope.element(at.to(tree.getVariable()));
-        boolean ofInts = over instanceof Quantity.Ints && JavaTypes.kind(variable.asType()) instanceof Kind.Int;
-        if (!ofInts && over != Quantity.POISON) {
-            scope.refuse(Problem.FOR_EACH, array);
-        }
-        if (!ofInts) {
+        Quantity over = ofInts(array, variable) ? expressions.read(array) : Quantity.POISON;
+        if (over == Quantity.POISON) {
             poison(turn, List.of(tree.getVariable()), at);
             return;
         }
@@ -116,6 +113,17 @@ final class Loops {
                 new Counting(Size.ZERO, Size.of(new Atom.Length(name)), Size.ONE, Loop.Direction.UP);
         assigned.remove(variable);
         turns(counter, counting, turn, assigned, at);
+    }
+
+    /** Whether a loop goes over ints; otherwise it is refused. */
+    private boolean ofInts(Place array, Element variable) {
+        boolean are = scope.kind(array) instanceof Kind.Ints && JavaTypes.kind(variable.asType()) instanceof Kind.Int;
+        if (!are && array.tree() instanceof MethodInvocationTree) {
+            expressions.read(array);
+        } else if (!are) {
+            scope.refuse(Problem.FOR_EACH, array);
+        }
+        return are;
     }
 
     private void turns(Atom.Counter counter, Counting counting, Place turn, Map<Element, Place> assigned, Place at) {

@@ -93,7 +93,7 @@ final class Merging {
         String what = name == null ? "there is" : name + " is";
         Shape a = builder.resolve(left.shape());
         Shape b = builder.resolve(right.shape());
-        if (a.rank() != b.rank() || isOfOneWay(a) || isOfOneWay(b)) {
+        if (a.rank() != b.rank() || isOfOneWay(a) || isOfOneWay(b) || Growth.between(a, b)) {
             scope.refuse(Problem.BRANCH_SHAPE, at, what + " a " + a.describe() + " and a " + b.describe());
             return false;
         }

@@ -160,12 +160,12 @@ public enum Problem {
             "Write the header as in for (int t = 0; t < n; t++)."),
     LOOP_CONDITION(
             323,
-            "%s is not a limit that the loop's variable %s comes to with its steps.",
+            "This does not compare the loop's variable %s with a limit that its steps come to.",
             "Compare the variable with an int: t < n or t <= n in a loop upwards, t > n or t >= n in one downwards, t != n with"
                     + " steps of 1."),
     LOOP_STEP(
             324,
-            "%s does not change the loop's variable by a positive int.",
+            "This does not change the loop's variable by a positive int.",
             "Write t++, t--, t += c or t -= c, with an int c that is not the constant 0 or less."),
     LOOP_LIMIT(
             325,
@@ -194,7 +194,7 @@ public enum Problem {
             "Let the loop run to its limit, with an if around what is not to be done any more, and return after it."),
     RETURN_MIDWAY(
             331,
-            "Behind this if, part of the ways have returned and part go on, on both sides.",
+            "On both sides of this if, some ways return and others go on.",
             "Let one side return on all its ways, or assign a variable and return it at the end."),
     BRANCH_SHAPE(
             332,

@@ -16,7 +16,7 @@ class DerivativeTextTest {
     }
 
     private static List<String> jacobians(Programs programs, Operand result) {
-        return derive(programs, result).jacobians().programs().stream()
+        return derive(programs, result).jacobians().orElseThrow().programs().stream()
                 .map(JacobianProgram::formula)
                 .toList();
     }

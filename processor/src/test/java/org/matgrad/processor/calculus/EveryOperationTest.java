@@ -19,10 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;
-import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Expander;
 import org.matgrad.processor.component.Interpreter;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Operation;
+import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.matrix.Operations;
 import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.matrix.Programs;
@@ -36,6 +39,8 @@ class EveryOperationTest {
 
     private static final double STEP = 1e-3;
 
+    private static final Map<String, int[]> INTS = Map.of("ints", new int[] {1, 0, 1});
+
     /** An operation at the rank that its {@code I} stands for, with sizes for its letters. */
     record Case(Operation operation, int rank, Map<String, Integer> sizes) {
         @Override
@@ -48,15 +53,17 @@ class EveryOperationTest {
         List<Case> cases = new ArrayList<>();
         for (Operation operation : Operations.all()) {
             boolean any = operation.parameters().stream()
-                    .anyMatch(parameter -> parameter.indices().contains(Operation.ANY));
+                    .anyMatch(parameter -> axes(parameter).contains(Operation.ANY));
             for (int rank = 0; rank <= (any ? 2 : 0); rank++) {
                 boolean reduces = operation.formula().contains("(I)");
                 if (any && rank == 0 && reduces) {
                     continue;
                 }
-                cases.add(new Case(operation, rank, Map.of("i", 3, "j", 4, "k", 2)));
-                cases.add(new Case(operation, rank, Map.of("i", 1, "j", 1, "k", 1)));
-                cases.add(new Case(operation, rank, Map.of("i", 0, "j", 3, "k", 0)));
+                cases.add(new Case(operation, rank, Map.of("i", 3, "j", 4, "k", 2, "m", 2, "n", 3, "p", 3, "q", 2)));
+                cases.add(new Case(operation, rank, Map.of("i", 2, "j", 2, "k", 1, "m", 3, "n", 4, "p", 1, "q", 1)));
+                if (operation.parameters().stream().allMatch(Operation.Parameter.Indexed.class::isInstance)) {
+                    cases.add(new Case(operation, rank, Map.of("i", 0, "j", 3, "k", 0, "m", 2, "n", 0, "p", 1, "q", 2)));
+                }
             }
         }
         return cases.stream();
@@ -64,14 +71,37 @@ class EveryOperationTest {
 
     private static Program program(Case test) {
         Programs programs = new Programs("Test." + test.operation().name());
-        List<Value> operands = new ArrayList<>();
-        for (Operation.Indexed parameter : test.operation().parameters()) {
-            List<String> indices = parameter.indices().equals(List.of(Operation.ANY))
-                    ? List.of("i", "j").subList(0, test.rank())
-                    : parameter.indices();
-            operands.add(programs.parameter(parameter.name(), indices.toArray(String[]::new)));
+        List<Operand> operands = new ArrayList<>();
+        for (Operation.Parameter parameter : test.operation().parameters()) {
+            if (parameter instanceof Operation.Parameter.Ints) {
+                operands.add(new Operand.Ints("ints"));
+            } else if (parameter instanceof Operation.Parameter.Int) {
+                operands.add(new Operand.Count(Size.of(Map.of("from", 0, "i", 1, "j", 0).getOrDefault(parameter.name(), 2))));
+            } else {
+                operands.add(array(programs, test, (Operation.Parameter.Indexed) parameter));
+            }
         }
-        return programs.returning(programs.apply(test.operation().name(), operands.toArray(Value[]::new)));
+        return programs.returning(programs.apply(test.operation().name(), operands.toArray(Operand[]::new)));
+    }
+
+    private static List<String> axes(Operation.Parameter parameter) {
+        return parameter instanceof Operation.Parameter.Indexed indexed ? indexed.indices() : List.of();
+    }
+
+    private static Value array(Programs programs, Case test, Operation.Parameter.Indexed parameter) {
+        List<String> indices = parameter.indices().equals(List.of(Operation.ANY))
+                ? List.of("i", "j").subList(0, test.rank())
+                : parameter.indices().stream()
+                        .map(axis -> axis.contains("*") ? "4" : axis)
+                        .toList();
+        Value array = programs.parameter(parameter.name(), indices.toArray(String[]::new));
+        boolean factored = test.operation().formula().matches("(?s).*[A-Z]{3}_?.*") && indices.equals(List.of("i", "i"));
+        if (!factored) {
+            return array;
+        }
+        // Far from singular, and positive definite.
+        Value identity = programs.apply("identity", new Operand.Count(Size.of(new Atom.Symbol("i"))));
+        return programs.apply("plus", array, programs.apply("times", identity, new Operand.Literal(3)));
     }
 
     @ParameterizedTest
@@ -82,7 +112,7 @@ class EveryOperationTest {
         Random random = new Random(test.toString().hashCode());
         DerivativeProgram adjoint = Adjoint.of(value, inputs);
         DerivativeProgram tangent = Tangent.of(value, inputs);
-        ArrayVar seed = adjoint.seeds().get(value.result());
+        ArrayVar seed = adjoint.seeds().get(value.results().get(0));
         Point point = new Point(test.sizes());
         inputs.forEach(input -> point.put(input, point.random(input, random)));
         point.put(seed, point.random(seed, random));
@@ -91,8 +121,8 @@ class EveryOperationTest {
 
         // First order: the adjoint against differences of the value, weighted by the seed.
         double differences = point.difference(
-                inputs, directions, value.definitions(), at -> dot(at.get(value.result()), at.get(seed)));
-        Interpreter once = point.run(concat(value.definitions(), adjoint.definitions()));
+                inputs, directions, value.clauses(), at -> dot(at.get(value.results().get(0)), at.get(seed)));
+        Interpreter once = point.run(concat(value.clauses(), adjoint.clauses()));
         double reverse = 0;
         for (ArrayVar input : inputs) {
             reverse += dot(once.get(adjoint.outcomes().get(input)), directions.get(input));
@@ -105,8 +135,8 @@ class EveryOperationTest {
 
         // Forward mode against reverse mode.
         Point both = point.with(tangent.seeds(), directions);
-        Interpreter forward = both.run(concat(value.definitions(), tangent.definitions()));
-        assertClose(reverse, dot(forward.get(tangent.outcomes().get(value.result())), point.get(seed)), 1e-10);
+        Interpreter forward = both.run(concat(value.clauses(), tangent.clauses()));
+        assertClose(reverse, dot(forward.get(tangent.outcomes().get(value.results().get(0))), point.get(seed)), 1e-10);
 
         // Second order: the tangent of each gradient against differences of it.
         for (ArrayVar input : inputs) {
@@ -121,11 +151,11 @@ class EveryOperationTest {
             Set<ArrayVar> inputs,
             Point point,
             Map<ArrayVar, double[]> directions) {
-        List<Definition> gradient = concat(value.definitions(), adjoint.definitions());
+        List<Clause> gradient = concat(value.clauses(), adjoint.clauses());
         ArrayVar outcome = adjoint.outcomes().get(input);
-        ComponentProgram program = new ComponentProgram(List.copyOf(inputs), gradient, outcome, value.names());
+        ComponentProgram program = new ComponentProgram(List.copyOf(inputs), gradient, List.of(outcome), value.names());
         DerivativeProgram second = Tangent.of(program, inputs);
-        Interpreter at = point.with(second.seeds(), directions).run(concat(gradient, second.definitions()));
+        Interpreter at = point.with(second.seeds(), directions).run(concat(gradient, second.clauses()));
         double[] weights = point.random(outcome, new Random(5));
         double analytic = dot(at.get(second.outcomes().get(outcome)), weights);
         double numeric = point.difference(inputs, directions, gradient, run -> dot(run.get(outcome), weights));
@@ -148,7 +178,7 @@ class EveryOperationTest {
 
         /** On a grid, each array's a little aside: no kink is nearer than the differences' steps. */
         double[] random(ArrayVar array, Random random) {
-            int length = new Interpreter(sizes).size(array.shape().length());
+            int length = new Interpreter(sizes, INTS).size(array.shape().length());
             List<Integer> grid = new ArrayList<>(IntStream.range(0, 120).boxed().toList());
             Collections.shuffle(grid, random);
             double aside = arrays.size() % 2 == 0 ? 0.002 : 0.0;
@@ -164,8 +194,8 @@ class EveryOperationTest {
             return new Point(sizes, more);
         }
 
-        Interpreter run(List<Definition> definitions) {
-            Interpreter interpreter = new Interpreter(sizes);
+        Interpreter run(List<Clause> definitions) {
+            Interpreter interpreter = new Interpreter(sizes, INTS);
             arrays.forEach(interpreter::set);
             interpreter.run(definitions);
             return interpreter;
@@ -174,7 +204,7 @@ class EveryOperationTest {
         double difference(
                 Set<ArrayVar> inputs,
                 Map<ArrayVar, double[]> directions,
-                List<Definition> definitions,
+                List<Clause> definitions,
                 ToDoubleFunction<Interpreter> measure) {
             double[] at = new double[4];
             double[] steps = {-2 * STEP, -STEP, STEP, 2 * STEP};
@@ -193,8 +223,8 @@ class EveryOperationTest {
         }
     }
 
-    private static List<Definition> concat(List<Definition> first, List<Definition> second) {
-        List<Definition> all = new ArrayList<>(first);
+    private static List<Clause> concat(List<Clause> first, List<Clause> second) {
+        List<Clause> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Programs;
 import org.matgrad.processor.matrix.Value;
@@ -53,12 +54,12 @@ class ExpanderTest {
     void nestedReductionsAreNamed() {
         Index i = new Index("i", Programs.shape("N").size(0));
         ArrayVar x = new ArrayVar("x", Programs.shape("N"));
-        Expr sum = new Expr.Reduce(Reduction.SUM, List.of(i), Algebra.access(x, i));
+        Expr sum = new Expr.Reduce(Reduction.SUM, List.of(i), Expr.Access.of(x, List.of(i)));
         Definition nested =
                 new Definition(new ArrayVar("y", Programs.shape()), List.of(), Algebra.apply(Function.EXP, sum), null);
         Names names = new Names();
         assertEquals(
                 "[yPart = Σi x[i], y = exp(yPart)]",
-                Normalizer.normalize(List.of(nested), names).toString());
+                Normalizer.normalize(nested, names).toString());
     }
 }

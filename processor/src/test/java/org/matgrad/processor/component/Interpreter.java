@@ -3,18 +3,30 @@ package org.matgrad.processor.component;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.matgrad.kernel.LinearAlgebra;
+import org.matgrad.kernel.Scans;
+import org.matgrad.kernel.Special;
 import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
 
 /** Evaluates definitions as they stand, component by component: slow, and plainly what the formulas say. */
 public final class Interpreter {
 
     private final Map<String, Integer> sizes;
+    private final Map<String, int[]> ints;
     private final Map<ArrayVar, double[]> arrays = new HashMap<>();
     private final Map<Index, Integer> indices = new HashMap<>();
 
     public Interpreter(Map<String, Integer> sizes) {
+        this(sizes, Map.of());
+    }
+
+    /** With arrays of ints. */
+    public Interpreter(Map<String, Integer> sizes, Map<String, int[]> ints) {
         this.sizes = sizes;
+        this.ints = ints;
     }
 
     public void set(ArrayVar array, double[] components) {
@@ -25,11 +37,44 @@ public final class Interpreter {
         return arrays.get(array);
     }
 
-    public void run(List<Definition> definitions) {
-        for (Definition definition : definitions) {
-            double[] components = new double[size(definition.target().shape().length())];
-            fill(definition, 0, components);
-            arrays.put(definition.target(), components);
+    public void run(List<Clause> clauses) {
+        for (Clause clause : clauses) {
+            for (ArrayVar target : Clauses.targets(clause)) {
+                arrays.put(target, new double[size(target.shape().length())]);
+            }
+            if (clause instanceof Definition definition) {
+                fill(definition, 0, arrays.get(definition.target()));
+            } else {
+                compute((Kernel) clause);
+            }
+        }
+    }
+
+    private void compute(Kernel kernel) {
+        double[][] in = kernel.operands().stream()
+                .map(operand -> arrays.get(((Kernel.Operand.Part) operand).array()))
+                .toArray(double[][]::new);
+        double[] out = arrays.get(kernel.target());
+        Shape shape = ((Kernel.Operand.Part) kernel.operands().get(in.length - 1)).array().shape();
+        int n = size(((Kernel.Operand.Part) kernel.operands().get(0)).array().shape().size(0));
+        int columns = shape.rank() == 2 ? size(shape.size(1)) : 1;
+        switch ((Kernel.Builtin) kernel.procedure()) {
+            case FACTOR -> LinearAlgebra.factor(in[0], 0, n, out, 0);
+            case SOLVE -> LinearAlgebra.solve(in[1], 0, n, in[2], 0, columns, out, 0, "");
+            case SOLVE_TRANSPOSED -> LinearAlgebra.solveTransposed(in[1], 0, n, in[2], 0, columns, out, 0, "");
+            case DETERMINANT -> out[0] = LinearAlgebra.determinant(in[1], 0, n);
+            case LOG_DETERMINANT -> out[0] = LinearAlgebra.logDeterminant(in[1], 0, n, "");
+            case COFACTORS -> LinearAlgebra.cofactors(in[0], 0, n, out, 0);
+            case COFACTORS_TANGENT -> LinearAlgebra.cofactorsTangent(in[0], 0, in[1], 0, n, out, 0);
+            case CHOLESKY -> LinearAlgebra.cholesky(in[0], 0, n, out, 0, "");
+            case SOLVE_LOWER -> LinearAlgebra.solveLower(in[0], 0, n, in[1], 0, columns, out, 0, "");
+            case SOLVE_LOWER_TRANSPOSED ->
+                LinearAlgebra.solveLowerTransposed(in[0], 0, n, in[1], 0, columns, out, 0, "");
+            case SOLVE_UPPER -> LinearAlgebra.solveUpper(in[0], 0, n, in[1], 0, columns, out, 0, "");
+            case SOLVE_UPPER_TRANSPOSED ->
+                LinearAlgebra.solveUpperTransposed(in[0], 0, n, in[1], 0, columns, out, 0, "");
+            case CUMULATIVE_SUM -> Scans.cumulativeSum(in[0], 0, n, out, 0);
+            case REVERSE_CUMULATIVE_SUM -> Scans.reverseCumulativeSum(in[0], 0, n, out, 0);
         }
     }
 
@@ -46,16 +91,41 @@ public final class Interpreter {
     }
 
     public int size(Size size) {
-        return size.substitute(atom -> Size.of(sizes.get(((Atom.Symbol) atom).name())))
-                .constant()
-                .orElseThrow();
+        int sum = 0;
+        for (Size.Monomial term : size.terms()) {
+            int product = term.coefficient();
+            for (Atom atom : term.atoms()) {
+                product *= atom(atom);
+            }
+            sum += product;
+        }
+        return sum;
+    }
+
+    private int atom(Atom atom) {
+        if (atom instanceof Index index) {
+            return indices.get(index);
+        }
+        if (atom instanceof Atom.Length length) {
+            return ints.get(length.array()).length;
+        }
+        if (atom instanceof Atom.Element element) {
+            return ints.get(element.array())[size(element.at())];
+        }
+        if (atom instanceof Atom.Quotient quotient) {
+            return size(quotient.dividend()) / size(quotient.divisor());
+        }
+        if (atom instanceof Atom.Remainder remainder) {
+            return size(remainder.dividend()) % size(remainder.divisor());
+        }
+        return sizes.get(((Atom.Symbol) atom).name());
     }
 
     private int offset(Expr.Access access) {
         int offset = 0;
-        for (int axis = 0; axis < access.indices().size(); axis++) {
+        for (int axis = 0; axis < access.at().size(); axis++) {
             offset = offset * size(access.array().shape().size(axis))
-                    + indices.get(access.indices().get(axis));
+                    + size(access.at().get(axis));
         }
         return offset;
     }
@@ -71,7 +141,7 @@ public final class Interpreter {
             return arrays.get(access.array())[offset(access)];
         }
         if (expr instanceof Expr.Delta delta) {
-            return indices.get(delta.left()).equals(indices.get(delta.right())) ? 1 : 0;
+            return size(delta.left()) == size(delta.right()) ? 1 : 0;
         }
         if (expr instanceof Expr.Held held) {
             return value(held.value());
@@ -109,22 +179,31 @@ public final class Interpreter {
     }
 
     private boolean holds(Condition condition) {
-        if (condition instanceof Condition.SamePlace same) {
-            for (int axis = 0; axis < same.left().size(); axis++) {
-                if (!indices.get(same.left().get(axis))
-                        .equals(indices.get(same.right().get(axis)))) {
-                    return false;
-                }
-            }
-            return true;
+        if (condition instanceof Condition.Known known) {
+            return known.value();
+        }
+        if (condition instanceof Condition.Ints same) {
+            return same.relation().holds(size(same.left()), size(same.right()));
+        }
+        if (condition instanceof Condition.Not not) {
+            return !holds(not.condition());
+        }
+        if (condition instanceof Condition.And and) {
+            return holds(and.left()) && holds(and.right());
+        }
+        if (condition instanceof Condition.Or or) {
+            return holds(or.left()) || holds(or.right());
         }
         Condition.Compare compare = (Condition.Compare) condition;
         double left = value(compare.left());
         double right = value(compare.right());
         return switch (compare.relation()) {
             case LESS -> left < right;
+            case LESS_OR_EQUAL -> left <= right;
             case GREATER -> left > right;
+            case GREATER_OR_EQUAL -> left >= right;
             case EQUAL -> left == right;
+            case NOT_EQUAL -> left != right;
         };
     }
 
@@ -167,6 +246,12 @@ public final class Interpreter {
             case SOFTPLUS -> Math.log1p(Math.exp(x));
             case RELU -> Math.max(x, 0);
             case RECIPROCAL -> 1 / x;
+            case ERF -> Special.erf(x);
+            case ERFC -> Special.erfc(x);
+            case LOG_GAMMA -> Special.logGamma(x);
+            case DIGAMMA -> Special.digamma(x);
+            case TRIGAMMA -> Special.trigamma(x);
+            case TETRAGAMMA -> Special.tetragamma(x);
         };
     }
 }

@@ -16,7 +16,9 @@ class SchedulerTest {
 
     private static String schedule(Programs programs, Operand result) {
         ComponentProgram program = Expander.expand(programs.returning(result));
-        return Listing.of(Scheduler.schedule(program.definitions(), Set.of(program.result()), program.names()));
+        Memory memory = Memory.of(program.clauses(), Set.of(), program.names());
+        return Listing.of(
+                Scheduler.value(program.clauses(), Set.copyOf(program.results()), program.names(), memory));
     }
 
     @Test

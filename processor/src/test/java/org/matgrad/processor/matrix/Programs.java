@@ -32,17 +32,25 @@ public final class Programs {
     }
 
     public Value named(String name, String operation, Operand... operands) {
-        List<Integer> ranks =
-                Arrays.stream(operands).map(operand -> operand.shape().rank()).toList();
+        List<Operation.Kind> kinds = Arrays.stream(operands).map(Programs::kind).toList();
         try {
             return builder.apply(
-                    Operations.find(operation, ranks).orElseThrow(), List.of(operands), name, new Origin(1, operation));
+                    Operations.find(operation, kinds).orElseThrow(), List.of(operands), name, new Origin(1, operation));
         } catch (ShapeMismatch e) {
             throw new IllegalArgumentException(e);
         }
     }
 
     public Program returning(Operand result) {
-        return builder.build(result);
+        return builder.build(List.of(result));
+    }
+
+    private static Operation.Kind kind(Operand operand) {
+        if (operand instanceof Operand.Ints) {
+            return new Operation.Kind.Ints();
+        }
+        return operand instanceof Operand.Count
+                ? new Operation.Kind.Int()
+                : new Operation.Kind.Real(operand.shape().rank());
     }
 }

@@ -61,9 +61,9 @@ class SizeTest {
         Value matrix = builder.parameter("A", builder.unknownShape("A", 2), true);
         Value vector = builder.parameter("x", Shape.of(N), true);
         Value product = apply(builder, "times", matrix, vector);
-        Program program = builder.build(product);
+        Program program = builder.build(List.of(product));
         assertEquals(N, program.reals().get(0).value().shape().size(1));
-        assertEquals("rows of A", program.resultShape().size(0).toString());
+        assertEquals("rows of A", program.results().get(0).shape().size(0).toString());
     }
 
     @Test
@@ -74,7 +74,7 @@ class SizeTest {
         ShapeMismatch mismatch = assertThrows(
                 ShapeMismatch.class,
                 () -> builder.apply(
-                        Operations.find("dot", List.of(1, 1)).orElseThrow(),
+                        Operations.ofRanks("dot", List.of(1, 1)).orElseThrow(),
                         List.of(left, right),
                         null,
                         new Origin(1, "")));
@@ -91,8 +91,8 @@ class SizeTest {
         Shape square = builder.resolve(matrix.shape());
         Value other = builder.parameter("x", Shape.of(square.size(0).times(square.size(1))), true);
         Value same = builder.parameter("y", Shape.of(N), true);
-        Program program = builder.build(apply(builder, "plus", other, same));
-        assertEquals(1, program.requirements().size());
+        Program program = builder.build(List.of(apply(builder, "plus", other, same)));
+        assertEquals(1, program.parts().stream().filter(Requirement.class::isInstance).count());
     }
 
     private static Value apply(ProgramBuilder builder, String name, Value... operands) {
@@ -100,7 +100,7 @@ class SizeTest {
             List<Integer> ranks =
                     List.of(operands).stream().map(o -> o.shape().rank()).toList();
             return builder.apply(
-                    Operations.find(name, ranks).orElseThrow(), List.of(operands), null, new Origin(1, ""));
+                    Operations.ofRanks(name, ranks).orElseThrow(), List.of(operands), null, new Origin(1, ""));
         } catch (ShapeMismatch e) {
             throw new AssertionError(e);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
 import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.matrix.Step;
 
 /** Methods of the language, and the programs that they are. */
 class ReadingTest {
@@ -148,8 +149,8 @@ class ReadingTest {
                   t3[] = times(t2, SEED)
                   out t3
                 """, program.toString());
-        assertEquals("test.Test", program.captured().get(0).owner());
-        assertEquals("SEED", program.captured().get(1).field());
+        assertEquals("Test.MEAN", program.captured().get(0).access());
+        assertEquals("Test.SEED", program.captured().get(1).access());
     }
 
     @Test
@@ -273,7 +274,8 @@ class ReadingTest {
                 """);
         assertEquals(
                 "[11 .times(x), 12 .times(2)), 10 return sum(A, 13 + 1;]",
-                program.steps().stream()
+                program.parts().stream()
+                        .map(Step.class::cast)
                         .map(step -> step.origin().line() + " " + step.origin().text())
                         .toList()
                         .toString());

@@ -1,0 +1,110 @@
+package wrong;
+
+import static org.matgrad.MatrixMath.*;
+
+import org.matgrad.*;
+
+final class Outside {
+    @Differentiable
+    static double calls(Vector x, Companioned object) {  // MG201
+        Pair pair = Companioned.pair(x); // MG403
+        return object.instance(x) // MG402
+                + sum(Companioned.undeclared(x)) // MG406
+                + sum(Companioned.unnamed(x)) // MG406
+                + Companioned.record(pair) // MG403
+                + Library.twice(x.get(0)) // MG407
+                + Library.unknown(x.get(0)) // MG305
+                + sum(Library.array(x)) // MG406
+                + Companioned.round(x); // MG309
+    }
+
+    @Differentiable
+    static double back(Vector x) {
+        return sum(Companioned.declared(x, x)) // MG101
+                + sum(Companioned.numbered(x, zeros(3, 4))); // MG101
+    }
+}
+
+record Pair(Vector x, double s) {}
+
+final class Companioned {
+    @Differentiable
+    double instance(Vector x) {
+        return sum(x);
+    }
+
+    @Differentiable
+    static Pair pair(Vector x) {
+        return new Pair(x, 1);
+    }
+
+    @Differentiable
+    static double record(Pair pair) {
+        return pair.s();
+    }
+
+    @Differentiable
+    static Vector undeclared(@Shape("n") Vector x) {
+        return x;
+    }
+
+    @Differentiable
+    @Shape("m")
+    static Vector unnamed(Vector x) { // MG105
+        return x;
+    }
+
+    @Differentiable
+    @Shape("n")
+    static Vector declared(@Shape("n") Vector x, @Shape("n + 1") Vector y) {
+        return x;
+    }
+
+    @Differentiable
+    @Shape("n")
+    static Vector numbered(@Shape("n") Vector x, @Shape("4, 4") Matrix A) {
+        return x;
+    }
+
+    @Differentiable
+    static double round(Vector x) {
+        return Outside.calls(x, null); // MG309
+    }
+}
+
+final class Library {
+    static double twice(double x) {
+        return x;
+    }
+
+    static double unknown(double x) {
+        return x;
+    }
+
+    static Vector array(Vector x) {
+        return x;
+    }
+}
+
+record Scalar(double value, double d) {}
+
+record Array(Vector value, Matrix d) {}
+
+final class First {
+    @DerivativeOf(type = Library.class, method = "twice")
+    static Scalar first(double x) {
+        return new Scalar(x, 1);
+    }
+
+    @DerivativeOf(type = Library.class, method = "array")
+    static Array array(Vector x) {
+        return null;
+    }
+}
+
+final class Second {
+    @DerivativeOf(type = Library.class, method = "twice")
+    static Scalar second(double x) {
+        return new Scalar(x, 1);
+    }
+}
