@@ -50,11 +50,11 @@ final class Derivatives {
 
     record G(Vector value, Matrix dx, Tensor dA) {}
 
-    record WrongG(Matrix value, Vector dx, Matrix dA) {}
+    record WrongG(Matrix value, Vector dx, Matrix dA) {} // MG416, MG416, MG416
 
     record H(Tensor value, Tensor dT, Tensor ds) {}
 
-    record WrongH(Tensor value, Tensor dT, Vector ds) {}
+    record WrongH(Tensor value, Tensor dT, Vector ds) {} // MG416
 
     record Three(double value, double d, double e) {}
 
@@ -73,8 +73,8 @@ final class Derivatives {
         return new Secret(x, 1);
     }
 
-    @DerivativeOf(type = Derivatives.class, method = "f")
-    static One otherParameters(double x) { // MG408
+    @DerivativeOf(type = Derivatives.class, method = "f") // MG408
+    static One otherParameters(double x) {
         return new One(x, 1);
     }
 
@@ -124,7 +124,7 @@ final class Derivatives {
     }
 
     @DerivativeOf(type = Derivatives.class, method = "g")
-    static WrongG ranks(Vector x, Matrix A) { // MG416, MG416, MG416
+    static WrongG ranks(Vector x, Matrix A) {
         return null;
     }
 
@@ -134,7 +134,7 @@ final class Derivatives {
     }
 
     @DerivativeOf(type = Derivatives.class, method = "h")
-    static WrongH tensors(Tensor T, double s) { // MG416
+    static WrongH tensors(Tensor T, double s) {
         return null;
     }
 

@@ -35,6 +35,15 @@ class InstanceMethod {
         }
     }
 
+    @Differentiable
+    static double hiddenName(double InstanceMethod, double wrong) {
+        return sum(Constants.VALUE) * wrong; // MG420
+    }
+
+    static final class Constants {
+        static final Vector VALUE = Vector.of(1);
+    }
+
     interface Model {
         String name();
 

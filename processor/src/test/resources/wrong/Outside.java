@@ -6,7 +6,7 @@ import org.matgrad.*;
 
 final class Outside {
     @Differentiable
-    static double calls(Vector x, Companioned object) {  // MG201
+    static double calls(Vector x, Companioned object) { // MG201
         Pair pair = Companioned.pair(x); // MG403
         return object.instance(x) // MG402
                 + sum(Companioned.undeclared(x)) // MG406
@@ -15,12 +15,13 @@ final class Outside {
                 + Library.twice(x.get(0)) // MG407
                 + Library.unknown(x.get(0)) // MG305
                 + sum(Library.array(x)) // MG406
-                + Companioned.round(x); // MG309
+                + Companioned.broken(object);
     }
 
     @Differentiable
     static double back(Vector x) {
-        return sum(Companioned.declared(x, x)) // MG101
+        return Companioned.round(x) // MG309
+                + sum(Companioned.declared(x, x)) // MG101
                 + sum(Companioned.numbered(x, zeros(3, 4))); // MG101
     }
 }
@@ -49,8 +50,8 @@ final class Companioned {
     }
 
     @Differentiable
-    @Shape("m")
-    static Vector unnamed(Vector x) { // MG105
+    @Shape("m") // MG105
+    static Vector unnamed(Vector x) {
         return x;
     }
 
@@ -68,7 +69,12 @@ final class Companioned {
 
     @Differentiable
     static double round(Vector x) {
-        return Outside.calls(x, null); // MG309
+        return Outside.back(x); // MG309
+    }
+
+    @Differentiable
+    static double broken(Companioned object) { // MG201
+        return 1;
     }
 }
 

@@ -13,4 +13,13 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface MatgradGenerated {}
+public @interface MatgradGenerated {
+
+    /**
+     * The names of the differentiated method's parameters, in order. Class files need not keep them, and methods of other
+     * compilations that call the companion depend on them.
+     *
+     * @return the names
+     */
+    String[] parameters() default {};
+}

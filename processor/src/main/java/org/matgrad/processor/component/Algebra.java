@@ -140,11 +140,11 @@ public final class Algebra {
             return body;
         }
         for (Expr.Delta delta : Summands.deltas(body)) {
-            Index bound = over.contains(delta.left().index())
-                    ? delta.left().index()
-                    : delta.right().index();
-            if (over.contains(bound) && isCancelled(over, bound, delta)) {
-                return cancelled(over, body, delta, bound);
+            for (Size side : List.of(delta.left(), delta.right())) {
+                Index bound = side.index();
+                if (bound != null && over.contains(bound) && isCancelled(over, bound, delta)) {
+                    return cancelled(over, body, delta, bound);
+                }
             }
         }
         if (body instanceof Expr.Reduce inner && inner.reduction() == Reduction.SUM) {

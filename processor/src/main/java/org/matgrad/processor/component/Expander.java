@@ -32,6 +32,7 @@ public final class Expander {
     private final Map<String, ArrayVar> arrays = new LinkedHashMap<>();
     private final Map<String, List<Index>> batches = new HashMap<>();
     private final Map<Operand, String> resultNames = new HashMap<>();
+    private final Map<Index, Index> indices = new HashMap<>();
     private final Set<ArrayVar> numbers = new HashSet<>();
     private final Names names = new Names();
     private List<Clause> clauses = new ArrayList<>();
@@ -84,20 +85,20 @@ public final class Expander {
                 return array;
             }
         }
-        ArrayVar result = new ArrayVar(defaultName(operand.shape()), operand.shape());
-        List<Index> indices = Index.along(result.shape(), 0);
-        define(result, indices, component(operand, values(indices)), null);
+        List<Index> axes = axes(operand.shape());
+        ArrayVar result = new ArrayVar(defaultName(operand.shape()), Storage.shape(axes));
+        define(result, axes, component(operand, values(axes)), null);
         return result;
     }
 
     private ArrayVar declare(Value value, Place place, String name) {
         List<Size> sizes = new ArrayList<>();
-        place.batch().forEach(index -> sizes.add(Storage.size(index.extent())));
-        value.shape().sizes().forEach(size -> sizes.add(Storage.size(size)));
+        indices(place.batch()).forEach(index -> sizes.add(Storage.size(index.extent())));
+        value.shape().sizes().forEach(size -> sizes.add(Storage.size(size(size))));
         ArrayVar array = new ArrayVar(name, new Shape(sizes));
         names.reserve(name);
         arrays.put(value.name(), array);
-        batches.put(value.name(), place.batch());
+        batches.put(value.name(), indices(place.batch()));
         return array;
     }
 
@@ -139,16 +140,16 @@ public final class Expander {
     }
 
     private void expand(Formed formed) {
-        List<Size> inner = values(formed.indices());
+        List<Index> over = indices(formed.indices());
         boolean isArray = formed.forming() == Formed.Forming.ARRAY;
         Expr element = component(formed.element(), List.of());
-        List<Index> own = new ArrayList<>(formed.place().batch());
+        List<Index> own = new ArrayList<>(indices(formed.place().batch()));
         Expr body = element;
         if (isArray) {
-            own.addAll(formed.indices());
+            own.addAll(over);
         } else {
             Reduction reduction = Reduction.valueOf(formed.forming().name());
-            body = inner.isEmpty() ? element : new Expr.Reduce(reduction, formed.indices(), element);
+            body = over.isEmpty() ? element : new Expr.Reduce(reduction, over, element);
         }
         ArrayVar target = target(formed.target(), formed.place());
         Condition guard = condition(formed.place().guard());
@@ -156,11 +157,11 @@ public final class Expander {
     }
 
     private void expand(Chosen chosen) {
-        List<Index> axes = Index.along(chosen.target().shape(), 0);
+        List<Index> axes = axes(chosen.target().shape());
         List<Size> at = values(axes);
         Expr body = new Expr.Select(
                 condition(chosen.condition()), component(chosen.then(), at), component(chosen.otherwise(), at));
-        List<Index> own = new ArrayList<>(chosen.place().batch());
+        List<Index> own = new ArrayList<>(indices(chosen.place().batch()));
         own.addAll(axes);
         ArrayVar target = target(chosen.target(), chosen.place());
         Condition guard = condition(chosen.place().guard());
@@ -174,7 +175,7 @@ public final class Expander {
         Kernel kernel = new Kernel(
                 new Kernel.Outside(call.callee(), new Kernel.TheValue()),
                 List.of(target),
-                call.place().batch(),
+                indices(call.place().batch()),
                 operands,
                 condition(call.place().guard()),
                 call.origin());
@@ -227,12 +228,12 @@ public final class Expander {
     /** An operand as an array of its own shape and batch, like another one's. */
     private ArrayVar whole(Operand operand, Value like, Place place, Origin origin) {
         boolean isWhole = operand instanceof Value value
-                && batches.get(value.name()).equals(place.batch());
+                && batches.get(value.name()).equals(indices(place.batch()));
         if (isWhole) {
             return arrays.get(((Value) operand).name());
         }
-        List<Index> axes = Index.along(operand.shape(), 0);
-        List<Index> own = new ArrayList<>(place.batch());
+        List<Index> axes = axes(operand.shape());
+        List<Index> own = new ArrayList<>(indices(place.batch()));
         own.addAll(axes);
         ArrayVar array = new ArrayVar(names.fresh(like.name() + "Initial"), Storage.shape(own));
         define(array, own, component(operand, values(axes)), origin);
@@ -278,11 +279,33 @@ public final class Expander {
 
     /** A size in which numbers that hold an int are arrays of this program. */
     Size size(Size size) {
-        return size.substitute(atom -> atom instanceof Atom.Stored stored && stored.number() instanceof Value value
-                ? Size.of(new Atom.Stored(
-                        arrays.get(value.name()),
-                        stored.at().stream().map(this::size).toList()))
-                : Size.of(atom));
+        return size.substitute(atom -> {
+            if (atom instanceof Index index) {
+                return index(index).value();
+            }
+            return atom instanceof Atom.Stored stored && stored.number() instanceof Value value
+                    ? Size.of(new Atom.Stored(
+                            arrays.get(value.name()),
+                            stored.at().stream().map(this::size).toList()))
+                    : Size.of(atom);
+        });
+    }
+
+    /** An index whose extent is a size of this program. */
+    private Index index(Index index) {
+        return indices.computeIfAbsent(index, key -> {
+            Size extent = size(key.extent());
+            return extent.equals(key.extent()) ? key : new Index(key.name(), extent);
+        });
+    }
+
+    /** Indices for the axes of a shape. */
+    private List<Index> axes(Shape shape) {
+        return Index.along(shape.map(this::size), 0);
+    }
+
+    List<Index> indices(List<Index> given) {
+        return given.stream().map(this::index).toList();
     }
 
     Condition condition(org.matgrad.processor.matrix.Test test) {

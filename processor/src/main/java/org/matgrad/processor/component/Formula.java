@@ -129,9 +129,7 @@ final class Formula {
 
     private Expr call(String name) {
         for (Reduction reduction : Reduction.values()) {
-            // max(i) reduces over an index, max(a, b) compares two numbers.
-            boolean overIndices = tokens.get(next + 1).equals(")");
-            if (overIndices && reduction.name().equals(name.toUpperCase(Locale.ROOT))) {
+            if (isOverIndices() && reduction.name().equals(name.toUpperCase(Locale.ROOT))) {
                 return new Expr.Reduce(reduction, indexList(")"), term());
             }
         }
@@ -145,6 +143,15 @@ final class Formula {
             default:
                 return function(name);
         }
+    }
+
+    /** Whether indices follow: max(i) reduces over an index, max(a, b) compares two numbers. */
+    private boolean isOverIndices() {
+        int at = next;
+        while (scope.indices(tokens.get(at)) != null && tokens.get(at + 1).equals(",")) {
+            at += 2;
+        }
+        return scope.indices(tokens.get(at)) != null && tokens.get(at + 1).equals(")");
     }
 
     private Expr function(String name) {

@@ -48,6 +48,11 @@ final class OperationExpander implements Formula.Scope {
         return clauses;
     }
 
+    /** The indices of the lambdas around. */
+    private List<Index> batch() {
+        return expander.indices(step.place().batch());
+    }
+
     private void bindOperands() {
         letters.put(Operation.ANY, List.of());
         for (int p = 0; p < step.operands().size(); p++) {
@@ -60,7 +65,7 @@ final class OperationExpander implements Formula.Scope {
     private void bind(Operation.Parameter.Indexed pattern, Shape shape) {
         if (pattern.indices().equals(List.of(Operation.ANY))) {
             if (shape.rank() > 0) {
-                letters.put(Operation.ANY, Index.along(shape, 0));
+                letters.put(Operation.ANY, Index.along(shape.map(expander::size), 0));
             }
             return;
         }
@@ -77,8 +82,7 @@ final class OperationExpander implements Formula.Scope {
         if (axes != null) {
             Operation.axes(axes).forEach(axis -> indices.addAll(axis(axis)));
         }
-        List<Index> batch = step.place().batch();
-        List<Index> own = new ArrayList<>(batch);
+        List<Index> own = new ArrayList<>(batch());
         own.addAll(indices);
         Matcher kernel = KERNEL.matcher(formula);
         if (kernel.matches()) {
@@ -98,13 +102,13 @@ final class OperationExpander implements Formula.Scope {
             ArrayVar array = local.get(argument);
             operands.add(
                     array != null
-                            ? new Kernel.Operand.Part(array, Expander.values(step.place().batch()))
+                            ? new Kernel.Operand.Part(array, Expander.values(batch()))
                             : expander.part((Value) operand(argument)));
         }
         return new Kernel(
                 Kernel.Builtin.valueOf(procedure),
                 List.of(target),
-                step.place().batch(),
+                batch(),
                 operands,
                 expander.condition(step.place().guard()),
                 step.origin());
@@ -152,7 +156,7 @@ final class OperationExpander implements Formula.Scope {
         if (array == null) {
             return expander.component(operand(name), at);
         }
-        List<Size> subscripts = new ArrayList<>(Expander.values(step.place().batch()));
+        List<Size> subscripts = new ArrayList<>(Expander.values(batch()));
         subscripts.addAll(at);
         return new Expr.Access(array, subscripts);
     }

@@ -108,8 +108,15 @@ public final class Scheduler {
     }
 
     private void flush(List<Definition> straight, List<Node> nodes) {
-        allocate(straight.stream().map(Definition::target).toList(), nodes);
-        nodes.addAll(straight(straight));
+        Set<ArrayVar> locals = new HashSet<>();
+        List<Block> blocks = straight(straight, locals);
+        allocate(
+                straight.stream()
+                        .map(Definition::target)
+                        .filter(target -> !locals.contains(target))
+                        .toList(),
+                nodes);
+        nodes.addAll(blocks);
         straight.clear();
     }
 
@@ -148,12 +155,13 @@ public final class Scheduler {
     }
 
     /** Definitions one behind the other: these are fused. */
-    private List<Block> straight(List<Definition> definitions) {
+    private List<Block> straight(List<Definition> definitions, Set<ArrayVar> locals) {
         List<Item> items = definitions.stream()
                 .flatMap(definition -> Itemizer.items(definition).stream())
                 .toList();
         List<Nest> nests = Fusion.fuse(items);
-        Lowering lowering = new Lowering(scope, Locals.find(nests, stored(definitions)));
+        locals.addAll(Locals.find(nests, stored(definitions)));
+        Lowering lowering = new Lowering(scope, locals);
         List<Block> blocks = new ArrayList<>();
         for (Nest nest : nests) {
             add(new Block(definitions(nest), lowering.lower(nest)), blocks);
@@ -230,7 +238,7 @@ public final class Scheduler {
                     new Statement.Advance(array, scope.size(array.shape().length()))));
             body.add(new Block(List.of(), advances));
         }
-        body.addAll(straight(updates));
+        body.addAll(straight(updates, new HashSet<>()));
         body.add(new Block(List.of(), handOver(repetition)));
         scope.close(variable);
         List<Statement> exit = new ArrayList<>();

@@ -7,7 +7,12 @@ public record Branch(Test condition, List<Part> then, List<Part> otherwise, List
         implements Part {
 
     /** A value that the way taken decides. */
-    public record Merged(Value result, Operand then, Operand otherwise) {}
+    public record Merged(Value result, Operand then, Operand otherwise) {
+        @Override
+        public String toString() {
+            return result + " = " + then + " | " + otherwise;
+        }
+    }
 
     public Branch {
         then = List.copyOf(then);

@@ -2,6 +2,7 @@ package org.matgrad.processor.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A method as a typed program of named intermediates.
@@ -89,8 +90,15 @@ public record Program(
                 print(branch.otherwise(), indent + "  ", text);
                 branch.merged().forEach(merged -> text.append(indent).append(merged).append('\n'));
             } else {
-                text.append(indent).append(part).append('\n');
+                text.append(indent).append(part).append(where(part.place())).append('\n');
             }
         }
+    }
+
+    /** For which indices, and on which condition, a part is computed. */
+    private static String where(Place place) {
+        String indices = place.batch().stream().map(Index::name).collect(Collectors.joining(", "));
+        return (indices.isEmpty() ? "" : " for " + indices)
+                + (place.guard().equals(Test.TRUE) ? "" : " where " + place.guard());
     }
 }

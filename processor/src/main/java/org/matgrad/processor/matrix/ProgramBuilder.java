@@ -20,7 +20,11 @@ public final class ProgramBuilder {
     private final Set<String> temporaries = new HashSet<>();
     private final Deque<List<Part>> open = new ArrayDeque<>(List.of(new ArrayList<>()));
     private final Deque<Place> places = new ArrayDeque<>(List.of(Place.OUTERMOST));
+    private final Deque<Names> remembered = new ArrayDeque<>();
     private int counters;
+
+    /** The names that were given by some time. */
+    private record Names(Set<String> all, Set<String> temporaries) {}
 
     public ProgramBuilder(String name) {
         this.name = name;
@@ -302,6 +306,7 @@ public final class ProgramBuilder {
     public void tryOut() {
         begin();
         solver.remember();
+        remembered.push(new Names(Set.copyOf(names), Set.copyOf(temporaries)));
     }
 
     /** The parts since the last {@link #tryOut}, so far. */
@@ -313,12 +318,15 @@ public final class ProgramBuilder {
     public void discard() {
         end();
         solver.forget();
+        names.retainAll(remembered.peek().all());
+        temporaries.retainAll(remembered.pop().temporaries());
     }
 
     /** Keeps what was read since the last {@link #tryOut}. */
     public void keep() {
         end().forEach(this::add);
         solver.settle();
+        remembered.pop();
     }
 
     /** Adds a loop or a branch whose parts were collected. */

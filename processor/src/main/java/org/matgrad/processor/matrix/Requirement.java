@@ -7,4 +7,9 @@ public record Requirement(Size left, Size right, String reason) implements Part 
     public boolean isKnownOnEntry() {
         return left.isKnownOnEntry() && right.isKnownOnEntry();
     }
+
+    @Override
+    public String toString() {
+        return left + " must be " + right + ": " + reason;
+    }
 }

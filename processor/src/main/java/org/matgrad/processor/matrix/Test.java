@@ -5,21 +5,56 @@ public sealed interface Test {
 
     Test TRUE = new Known(true);
 
-    record Known(boolean value) implements Test {}
+    record Known(boolean value) implements Test {
+        @Override
+        public String toString() {
+            return String.valueOf(value);
+        }
+    }
 
     /** A {@code boolean} parameter. */
-    record Flag(String name) implements Test {}
+    record Flag(String name) implements Test {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /** A comparison of numbers, as Java has it: false for NaN, but for {@code !=}. */
-    record Numbers(Relation relation, Operand left, Operand right) implements Test {}
+    record Numbers(Relation relation, Operand left, Operand right) implements Test {
+        @Override
+        public String toString() {
+            return left + " " + relation.symbol() + " " + right;
+        }
+    }
 
-    record Ints(Relation relation, Size left, Size right) implements Test {}
+    record Ints(Relation relation, Size left, Size right) implements Test {
+        @Override
+        public String toString() {
+            return left + " " + relation.symbol() + " " + right;
+        }
+    }
 
-    record Not(Test test) implements Test {}
+    record Not(Test test) implements Test {
+        @Override
+        public String toString() {
+            return "!(" + test + ")";
+        }
+    }
 
-    record And(Test left, Test right) implements Test {}
+    record And(Test left, Test right) implements Test {
+        @Override
+        public String toString() {
+            return "(" + left + " && " + right + ")";
+        }
+    }
 
-    record Or(Test left, Test right) implements Test {}
+    record Or(Test left, Test right) implements Test {
+        @Override
+        public String toString() {
+            return "(" + left + " || " + right + ")";
+        }
+    }
 
     /** Both; what is known is left out. */
     static Test and(Test left, Test right) {

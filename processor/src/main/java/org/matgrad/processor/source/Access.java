@@ -36,10 +36,14 @@ final class Access {
         String packageName = JavaTypes.packageOf(type).getQualifiedName().toString();
         boolean samePackage = JavaTypes.packageOf(type).equals(JavaTypes.packageOf(method));
         String outermost = JavaTypes.topLevel(type).getSimpleName().toString();
-        boolean isHidden = method.getParameters().stream()
-                .anyMatch(parameter -> parameter.getSimpleName().contentEquals(outermost));
-        return samePackage && !isHidden && !packageName.isEmpty()
+        return samePackage && !isParameter(outermost, method) && !packageName.isEmpty()
                 ? qualified.substring(packageName.length() + 1)
                 : qualified;
+    }
+
+    /** Whether Java takes a name within the companion for that of a parameter. */
+    static boolean isParameter(String name, ExecutableElement method) {
+        return method.getParameters().stream()
+                .anyMatch(parameter -> parameter.getSimpleName().contentEquals(name));
     }
 }

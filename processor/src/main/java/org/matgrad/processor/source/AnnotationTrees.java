@@ -8,6 +8,7 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,17 @@ final class AnnotationTrees {
             }
         }
         return Optional.empty();
+    }
+
+    /** The texts that are written for an annotation's attribute. */
+    static List<String> texts(Element annotated, String annotation, String attribute) {
+        return value(annotated, annotation, attribute)
+                .filter(value -> value.getValue() instanceof List<?>)
+                .map(value -> ((List<?>) value.getValue())
+                        .stream()
+                                .map(text -> String.valueOf(((AnnotationValue) text).getValue()))
+                                .toList())
+                .orElse(List.of());
     }
 
     /** The tree of an attribute's value, or as much of the annotation as there is. */

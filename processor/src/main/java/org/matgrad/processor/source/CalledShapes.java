@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Shape;
@@ -17,17 +18,19 @@ final class CalledShapes {
     private final Scope scope;
     private final Place at;
     private final List<? extends VariableElement> parameters;
+    private final List<String> names;
     private final List<Quantity> arguments;
     private final Map<String, Size> meanings = new HashMap<>();
 
-    CalledShapes(Scope scope, Place at, List<? extends VariableElement> parameters, List<Quantity> arguments) {
+    CalledShapes(Scope scope, Place at, ExecutableElement callee, List<String> names, List<Quantity> arguments) {
         this.scope = scope;
         this.at = at;
-        this.parameters = parameters;
+        this.parameters = callee.getParameters();
+        this.names = names;
         this.arguments = arguments;
         for (int p = 0; p < parameters.size(); p++) {
             if (arguments.get(p) instanceof Quantity.Int integer) {
-                meanings.put(parameters.get(p).getSimpleName().toString(), integer.size());
+                meanings.put(names.get(p), integer.size());
             }
         }
         for (int p = 0; p < parameters.size(); p++) {
@@ -51,7 +54,7 @@ final class CalledShapes {
         for (int p = 0; p < parameters.size(); p++) {
             Optional<Shape> declared = shape(parameters.get(p));
             if (declared.isPresent() && arguments.get(p) instanceof Quantity.Real real) {
-                String what = "The argument " + parameters.get(p).getSimpleName() + " of " + method;
+                String what = "The argument " + names.get(p) + " of " + method;
                 int rank = real.operand().shape().rank();
                 if (rank != declared.get().rank()) {
                     scope.refuse(

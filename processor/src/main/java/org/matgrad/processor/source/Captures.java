@@ -81,7 +81,7 @@ final class Captures {
                 scope.isCalled() ? Optional.empty() : new ArrayShapes(scope, shapes).declared(declared, kind, at);
         Optional<Integer> rank = new ArrayShapes(scope, shapes).rank(declared, kind);
         if (rank.isEmpty()) {
-            return scope.refuse(Problem.TENSOR_RANK, at, access);
+            return scope.refuse(Problem.TENSOR_RANK, at, access.substring(access.indexOf('.') + 1));
         }
         shape.ifPresent(shapes::determine);
         Quantity value = new Quantity.Real(scope.builder().capture(access, wanted, rank.get()));

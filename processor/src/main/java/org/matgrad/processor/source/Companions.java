@@ -13,6 +13,8 @@ import javax.lang.model.element.TypeElement;
 /** What the companions of methods are called, and who can use them. */
 final class Companions {
 
+    private static final String MARK = "org.matgrad.MatgradGenerated";
+
     private Companions() {}
 
     static String qualifiedName(ExecutableElement method) {
@@ -71,8 +73,13 @@ final class Companions {
         return enclosing;
     }
 
+    /** The names of a method's parameters where its companion keeps them; class files need not. */
+    static List<String> parameterNames(TypeElement companion) {
+        return AnnotationTrees.texts(companion, MARK, "parameters");
+    }
+
     /** Whether a class is one that Matgrad has written: an earlier build's output may be on the class path. */
     static boolean isCompanion(TypeElement type) {
-        return JavaTypes.isAnnotated(type, "org.matgrad.MatgradGenerated");
+        return JavaTypes.isAnnotated(type, MARK);
     }
 }

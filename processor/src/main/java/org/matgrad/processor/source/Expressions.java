@@ -89,7 +89,11 @@ final class Expressions extends SimpleTreeVisitor<Quantity, Place> {
 
     @Override
     public Quantity visitIdentifier(IdentifierTree tree, Place at) {
-        return scope.element(at) instanceof VariableElement variable ? variable(variable, at) : defaultAction(tree, at);
+        boolean isObject =
+                tree.getName().contentEquals("this") || tree.getName().contentEquals("super");
+        return !isObject && scope.element(at) instanceof VariableElement variable
+                ? variable(variable, at)
+                : defaultAction(tree, at);
     }
 
     @Override

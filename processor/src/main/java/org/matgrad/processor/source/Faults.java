@@ -12,7 +12,9 @@ public final class Faults {
 
     /** The exception, and where it comes from. */
     public static String describe(Throwable fault) {
+        // Whatever library fails, what matters is who called it.
         return Arrays.stream(fault.getStackTrace())
+                .dropWhile(frame -> !frame.getClassName().startsWith("org.matgrad"))
                 .limit(FRAMES)
                 .map(frame -> "at " + frame)
                 .collect(Collectors.joining(", ", fault + " ", ""));

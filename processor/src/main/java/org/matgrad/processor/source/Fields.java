@@ -48,6 +48,11 @@ final class Fields {
         String owner = isStatic
                 ? Access.className((TypeElement) field.getEnclosingElement(), scope.method())
                 : Receiver.name(scope.method());
+        String first = owner.split("\\.")[0];
+        if (Access.isParameter(first, scope.method())) {
+            return scope.refuse(Problem.HIDDEN_NAME, at, name(field), first);
+        }
+        scope.builder().reserve(first);
         String own = field.getSimpleName().toString();
         return captures.read(owner + "." + own, own, field.asType(), field, at);
     }

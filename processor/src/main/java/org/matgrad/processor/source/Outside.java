@@ -71,9 +71,8 @@ final class Outside {
         if (read.contains(Quantity.POISON)) {
             return Quantity.POISON;
         }
-        CalledShapes derivative = new CalledShapes(
-                scope, at, registration.derivative().getParameters(), read);
-        CalledShapes own = new CalledShapes(scope, at, target.getParameters(), read);
+        CalledShapes derivative = shapes(registration.derivative(), read, at);
+        CalledShapes own = shapes(target, read, at);
         String name = Companions.displayName(target);
         if (!derivative.argumentsFit(name) || !own.argumentsFit(name)) {
             return Quantity.POISON;
@@ -86,20 +85,26 @@ final class Outside {
     }
 
     private Quantity companion(ExecutableElement callee, List<Place> arguments, Place at) {
+        if (types(callee).anyMatch(type -> JavaTypes.kind(type) instanceof Kind.Other)) {
+            // The method is refused itself.
+            return scope.leaveToCompiler();
+        }
         Optional<Refusal> refusal = refusal(callee);
         if (refusal.isPresent()) {
-            arguments.forEach(argument -> expressions.read(argument));
+            arguments.stream()
+                    .filter(argument -> !(scope.kind(argument) instanceof Kind.Other))
+                    .forEach(expressions::read);
             refusal.get().report(scope.problems(), at.tree());
             return Quantity.POISON;
         }
         List<Quantity> read = quantities(callee, arguments);
-        CalledShapes shapes = new CalledShapes(scope, at, callee.getParameters(), read);
+        List<String> names = parameterNames(callee);
+        CalledShapes shapes = new CalledShapes(scope, at, callee, names, read);
         if (read.contains(Quantity.POISON) || !shapes.argumentsFit(Companions.displayName(callee))) {
             return Quantity.POISON;
         }
-        Set<String> active = Wrt.active(callee);
-        List<String> components = callee.getParameters().stream()
-                .map(parameter -> parameter.getSimpleName().toString())
+        Set<String> active = Wrt.active(callee, names);
+        List<String> components = names.stream()
                 .map(name -> active.contains(name) ? name : "")
                 .toList();
         Callee called = new Callee.Companion(
@@ -125,7 +130,7 @@ final class Outside {
             return Optional.of(new Refusal(
                     Problem.HIDDEN_COMPANION, name, hidden.get().getSimpleName(), access));
         }
-        if (!isWritten(callee) || types(callee).anyMatch(type -> JavaTypes.kind(type) instanceof Kind.Other)) {
+        if (!isWritten(callee)) {
             return Optional.of(new Refusal(Problem.NO_COMPANION, name, Companions.qualifiedName(callee)));
         }
         return Recursion.through(scope.method(), callee, scope.trees())
@@ -134,8 +139,28 @@ final class Outside {
 
     /** Whether the companion is there, or is written in this compilation. */
     private boolean isWritten(ExecutableElement callee) {
+        return parameterNames(callee).size() == callee.getParameters().size();
+    }
+
+    /** The names of a method's parameters: from its source, or as its companion keeps them; none without both. */
+    private List<String> parameterNames(ExecutableElement callee) {
+        if (scope.trees().getTree(callee) != null) {
+            return declaredNames(callee);
+        }
         TypeElement companion = scope.compiler().elements().getTypeElement(Companions.qualifiedName(callee));
-        return scope.trees().getTree(callee) != null || companion != null && Companions.isCompanion(companion);
+        return companion != null && Companions.isCompanion(companion)
+                ? Companions.parameterNames(companion)
+                : List.of();
+    }
+
+    private static List<String> declaredNames(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .toList();
+    }
+
+    private CalledShapes shapes(ExecutableElement method, List<Quantity> arguments, Place at) {
+        return new CalledShapes(scope, at, method, declaredNames(method), arguments);
     }
 
     private static Stream<TypeMirror> types(ExecutableElement method) {

@@ -322,11 +322,12 @@ public enum Problem {
     DERIVATIVE_FORM(
             417,
             "%s can't be called by companions: it %s.",
-            "Write a static method without these around it, and register that."),
+            "Register a static method that wraps it and doesn't."),
     MISSING_LIBRARY(
             418,
             "%s needs a library that is not on the class path.",
             "Add the dependency %s."),
+    HIDDEN_NAME(420, "The companion can't name %s: a parameter is called %s.", "Rename the parameter."),
     OTHER_CONSTRUCTOR(
             419,
             "This makes a record %s by a constructor that does not take its components in order.",

@@ -32,6 +32,8 @@ final class Receiver {
         Set<String> taken = method.getParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())
                 .collect(Collectors.toSet());
+        // Classes of other packages are named in full.
+        taken.add(Companions.packageName(method).split("\\.")[0]);
         String name = decapitalised(type);
         while (taken.contains(name) || name.equals(type) || SourceVersion.isKeyword(name)) {
             name += "Object";

@@ -2,10 +2,12 @@ package org.matgrad.processor.source;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -200,17 +202,34 @@ final class RegistrationReader {
         for (int c = 0; c < expected.size(); c++) {
             if (!JavaTypes.simpleKind(components.get(c).asType())
                     .equals(expected.get(c).kind())) {
-                fits = refuse(
-                        Problem.DERIVATIVE_COMPONENT,
-                        MethodTree::getReturnType,
-                        components.get(c).getSimpleName(),
-                        record.getSimpleName(),
-                        simpleName(components.get(c).asType()),
-                        expected.get(c).role(),
-                        expected.get(c).kind().javaName());
+                refuseComponent(components.get(c), expected.get(c));
+                fits = false;
             }
         }
         return fits;
+    }
+
+    /** Reports a component where the record declares it; where the record has no source, at the method's type. */
+    private void refuseComponent(RecordComponentElement component, Expected expected) {
+        Element record = component.getEnclosingElement();
+        Object[] details = {
+            component.getSimpleName(),
+            record.getSimpleName(),
+            simpleName(component.asType()),
+            expected.role(),
+            expected.kind().javaName()
+        };
+        Optional<TreePath> field = ElementFilter.fieldsIn(record.getEnclosedElements()).stream()
+                .filter(candidate -> candidate.getSimpleName().equals(component.getSimpleName()))
+                .map(trees::getPath)
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (field.isEmpty()) {
+            refuse(Problem.DERIVATIVE_COMPONENT, MethodTree::getReturnType, details);
+        } else if (path.isPresent()) {
+            Tree type = ((VariableTree) field.get().getLeaf()).getType();
+            new Problems(trees, field.get().getCompilationUnit()).report(Problem.DERIVATIVE_COMPONENT, type, details);
+        }
     }
 
     /** What a component of the record has to be. */

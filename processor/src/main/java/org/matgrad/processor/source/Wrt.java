@@ -3,9 +3,8 @@ package org.matgrad.processor.source;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.element.AnnotationValue;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.VariableElement;
 
 /** Which parameters a method is differentiated with respect to. */
 final class Wrt {
@@ -14,26 +13,25 @@ final class Wrt {
 
     /** The names as the annotation has them. */
     static List<String> written(ExecutableElement method) {
-        return AnnotationTrees.value(method, JavaTypes.DIFFERENTIABLE, "wrt")
-                .filter(value -> value.getValue() instanceof List<?>)
-                .map(value -> ((List<?>) value.getValue())
-                        .stream()
-                                .map(name -> ((AnnotationValue) name).getValue().toString())
-                                .toList())
-                .orElse(List.of());
+        return AnnotationTrees.texts(method, JavaTypes.DIFFERENTIABLE, "wrt");
     }
 
     /** The names of the parameters: all that can be chosen when the annotation chooses none of them. */
     static Set<String> active(ExecutableElement method) {
-        Set<String> real = method.getParameters().stream()
-                .filter(parameter -> JavaTypes.kind(parameter.asType()).isReal())
-                .map(Wrt::name)
+        return active(
+                method,
+                method.getParameters().stream()
+                        .map(parameter -> parameter.getSimpleName().toString())
+                        .toList());
+    }
+
+    /** The same of a method whose parameters have these names. */
+    static Set<String> active(ExecutableElement method, List<String> names) {
+        Set<String> real = IntStream.range(0, names.size())
+                .filter(p -> JavaTypes.kind(method.getParameters().get(p).asType())
+                        .isReal())
+                .mapToObj(names::get)
                 .collect(Collectors.toSet());
         Set<String> chosen = written(method).stream().filter(real::contains).collect(Collectors.toSet());
         return chosen.isEmpty() ? real : chosen;
-    }
-
-    private static String name(VariableElement parameter) {
-        return parameter.getSimpleName().toString();
-    }
-}
+    }}

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.matgrad.Jacobian;
 import org.matgrad.Matrix;
 import org.matgrad.NumericArray;
+import org.matgrad.Tensor;
 import org.matgrad.Vector;
 
 /**
@@ -87,7 +88,8 @@ public final class DerivativeChecks {
         return switch (shape.length) {
             case 0 -> (Object) components[0];
             case 1 -> Vector.wrap(components);
-            default -> Matrix.wrap(shape[0], shape[1], components);
+            case 2 -> Matrix.wrap(shape[0], shape[1], components);
+            default -> Tensor.wrap(shape, components);
         };
     }
 
@@ -278,10 +280,12 @@ public final class DerivativeChecks {
     }
 
     private static int[] shapeOf(Object value) {
-        if (value instanceof Matrix matrix) {
-            return new int[] {matrix.rows(), matrix.columns()};
+        if (!(value instanceof NumericArray array)) {
+            return new int[0];
         }
-        return value instanceof Vector vector ? new int[] {vector.size()} : new int[0];
+        int[] shape = new int[array.rank()];
+        Arrays.setAll(shape, array::size);
+        return shape;
     }
 
     private static double[] numbers(Object value) {

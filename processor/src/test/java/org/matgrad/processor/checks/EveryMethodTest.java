@@ -84,7 +84,7 @@ class EveryMethodTest {
             double intsFirst | x[i] s[] | x.size() * s - -x.size() + (double) x.size() / 4 * s + s * x.size() * x.size()
             Vector fixedRows | A[i,3] x[3] | A.times(x)
             Vector fixedColumns | x[i] A[i,3] | x.times(A)
-            Matrix identity | A[i,j] | A
+            Matrix parameterItself | A[i,j] | A
             Vector constantResult | x[i] s[] | x.times(0.0)
             Matrix shared | A[i,j] | Matrix B = exp(A); Matrix C = B.hadamard(B).plus(A); return C.hadamard(B).minus(C);
             Vector network | V[k,i] W[i,j] x[j] b[i] | Vector h = tanh(W.times(x).plus(b)); return V.times(h);
@@ -96,6 +96,80 @@ class EveryMethodTest {
             double variance | x[i] | double m = mean(x); return squaredNorm(x.minus(m)) / x.size();
             Matrix normalised | A[i,j] | return A.scaleRows(reciprocal(rowSums(A)));
             Vector manyUses | x[i] | Vector a = sin(x); Vector b = a.plus(x); Vector c = b.plus(a); Vector d = c.plus(b); Vector e = d.plus(c); Vector f = e.plus(d); return f.hadamard(e).plus(d.hadamard(c)).plus(a.hadamard(f));
+            Matrix repeated | A[i,j] B[k,i] | A.kronecker(B)
+            Matrix unit | A[i,i] s[] | A.plus(identity(A.rows()).times(s))
+            Matrix filled | A[i,j] s[] | A.plus(ones(A.rows(), A.columns()).times(s)).minus(zeros(A.rows(), A.columns()))
+            Vector filledVector | x[i] s[] | x.plus(ones(x.size()).times(s)).minus(zeros(x.size()))
+            double component | x[i] s[] | s + (x.size() > 0 ? x.get(x.size() - 1) * x.get(0) : sum(x))
+            double entry | A[i,j] s[] | s * (A.rows() > 1 && A.columns() > 0 ? A.get(1, A.columns() - 1) : 2.0)
+            Vector firstRow | A[i,j] x[j] | A.rows() > 0 ? A.row(A.rows() / 2).plus(x) : x
+            Vector lastColumn | A[i,j] x[i] | A.columns() > 0 ? A.column(A.columns() - 1).hadamard(x) : x
+            Vector sliced | x[i] | x.slice(x.size() / 3, x.size() - x.size() / 4)
+            Matrix someRows | A[i,j] | A.rows(A.rows() / 2, A.rows()).times(2.0)
+            Matrix someColumns | A[i,j] | A.columns(0, A.columns() / 2)
+            Vector onDiagonal | A[i,i] | A.diagonal().hadamard(A.diagonal())
+            Matrix triangles | A[i,j] | A.lower().minus(A.strictLower()).plus(A.upper().times(3.0)).hadamard(A.strictUpper())
+            Matrix reshaped | A[i,j] | A.flatten().reshape(A.columns(), A.rows())
+            Vector flattened | A[i,j] B[i,j] | A.hadamard(B).flatten()
+            Vector joined | x[i] y[j] z[k] | concat(x, y.times(2.0), z, x)
+            Matrix stackedRows | A[i,j] B[k,j] | stackRows(A, B.times(2.0), A)
+            Matrix stackedColumns | A[i,j] B[i,k] | stackColumns(B, A, exp(B))
+            Vector ofNumbers | a[] b[] x[i] | concat(Vector.of(a, b * 2, a * b), x)
+            Matrix ofEntries | a[] b[] | Matrix.of(2, 3, a, 1.0, b, a * b, 0.0, -b)
+            Vector accumulated | x[i] | cumulativeSum(x.hadamard(x))
+            Matrix cubed | A[i,i] | matrixPower(A, 3)
+            Matrix toThePower | A[i,i] x[j] | matrixPower(A, x.size() / 4)
+            Matrix einsteinProduct | A[i,k] B[k,j] | einsum("ab,bc->ac", A, B).toMatrix()
+            double einsteinTrace | A[i,i] B[i,i] | einsum("ij,ji->", A, B).toNumber()
+            Vector einsteinDiagonal | A[i,i] x[i] | einsum("ii,i->i", A, x).toVector()
+            Tensor einsteinOuter | x[i] A[j,k] | einsum("i,jk->ikj", x, A)
+            Vector solved | A[i,i] b[i] | solve(A.plus(identity(A.rows()).times(9.0)), b)
+            Matrix solvedMatrix | A[i,i] B[i,j] | solve(A.plus(identity(A.rows()).times(9.0)), B)
+            Matrix inverted | A[i,i] | inverse(A.plus(identity(A.rows()).times(9.0)))
+            double determined | A[i,i] | determinant(A.times(0.1).plus(identity(A.rows())))
+            double logDetermined | A[i,i] | logDeterminant(A.plus(identity(A.rows()).times(9.0)))
+            Matrix factored | A[i,i] | cholesky(A.plus(identity(A.rows()).times(20.0)))
+            Vector lowerSolved | A[i,i] b[i] | solveLower(A.plus(identity(A.rows()).times(9.0)), b)
+            Matrix lowerSolvedMatrix | A[i,i] B[i,j] | solveLower(A.plus(identity(A.rows()).times(9.0)), B)
+            Vector upperSolved | A[i,i] b[i] | solveUpper(A.plus(identity(A.rows()).times(9.0)), b)
+            Matrix upperSolvedMatrix | A[i,i] B[i,j] | solveUpper(A.plus(identity(A.rows()).times(9.0)), B)
+            Tensor tensorArithmetic | T[i,j,k] U[i,j,k] s[] | exp(T.times(s)).plus(U.hadamard(T)).minus(U.div(2.0)).plus(1.5)
+            double tensorReductions | T[i,j,k] U[i,j,k] | inner(T, U) + logSumExp(T) * norm(T) + sum(U) - squaredNorm(T.minus(U))
+            Matrix tensorSlice | T[i,j,k] A[j,k] | T.size(0) > 1 ? T.slice(1).toMatrix().hadamard(A) : A
+            double tensorEntry | T[i,j,2,k] s[] | s + (T.size(0) > 0 && T.size(1) > 1 && T.size(3) > 0 ? T.get(0, 1, 1, T.size(3) - 1) * s : 0.0)
+            Vector tensorFlattened | T[i,j,k] | T.flatten().times(2.0)
+            Tensor contracted | T[i,j,k] A[k,j] | einsum("ijk,kl->ijl", T, A)
+            Vector component1 | x[i] | vector(x.size(), a -> x.get(a) * x.get(x.size() - 1 - a))
+            Vector convolved | x[i] w[3] | vector(x.size() < 3 ? 0 : x.size() - 2, a -> sum(3, b -> w.get(b) * x.get(a + b)))
+            Matrix outerByComponents | x[i] y[j] | matrix(x.size(), y.size(), (a, b) -> x.get(a) * sin(y.get(b)))
+            Tensor tensorByComponents | x[i] A[j,k] | tensor(x.size(), A.rows(), A.columns(), (a, b, c) -> x.get(a) * A.get(b, c))
+            Tensor rankFour | x[i] A[j,k] | tensor(2, x.size(), A.rows(), A.columns(), (z, a, b, c) -> x.get(a) * A.get(b, c) * (z + 1))
+            Matrix triangular | A[i,i] x[i] | matrix(x.size(), x.size(), (a, b) -> b <= a ? A.get(a, b) * x.get(b) : 0.0)
+            Matrix unpacked | x[i] | int n = x.size() > 5 ? 3 : 0; Vector v = x.slice(0, n * (n + 1) / 2); return matrix(n, n, (a, b) -> b <= a ? v.get(a * (a + 1) / 2 + b) : 0.0);
+            Vector raggedSums | A[i,i] | vector(A.rows(), a -> sum(a + 1, b -> A.get(a, b) * A.get(b, a)))
+            Vector ragged2 | A[i,i] x[i] | vector(A.rows(), a -> sum(x.size() - a, b -> exp(A.get(a, b + a) * x.get(b))))
+            Vector distances | X[i,j] c[j] | vector(X.rows(), a -> norm(X.row(a).minus(c)))
+            Matrix affinities | X[i,j] | matrix(X.rows(), X.rows(), (a, b) -> exp(-squaredNorm(X.row(a).minus(X.row(b)))))
+            double products | A[i,j] | sum(A.rows(), a -> product(A.columns(), b -> A.get(a, b)))
+            double extrema | A[i,j] s[] | s + (A.rows() > 0 && A.columns() > 0 ? max(A.rows(), a -> min(A.columns(), b -> A.get(a, b))) : 0.0)
+            Vector guarded | x[i] | vector(x.size(), a -> a > 0 ? log(x.get(a)) * x.get(a - 1) : a < 0 ? 5.0 : sqrt(x.get(a)))
+            Matrix batchOfSoftmax | A[i,j] x[j] | matrix(A.rows(), A.columns(), (a, b) -> softmax(A.row(a).hadamard(x)).get(b))
+            Vector batchOfSolves | A[i,i] x[j] | vector(x.size(), a -> determinant(A.times(0.1 * x.get(a)).plus(identity(A.rows()))))
+            double horner | x[i] s[] | double y = 0; for (int t = 0; t < x.size(); t++) { y = y * s + x.get(t); } return y;
+            Vector recurrence | W[i,i] x[i] s[] | Vector h = x; for (int t = 0; t < 3; t++) { h = tanh(W.times(h).plus(x)).times(s); } return h;
+            double backwards | x[i] s[] | double y = 1; for (int t = x.size() - 1; t >= 0; t -= 2) { y += y * x.get(t) * s; } return y;
+            double steps | x[i] | double y = 0; for (int t = 1; t <= x.size() - 1; t += 3) { y += x.get(t) * x.get(t - 1) / t; } return y;
+            double nested | A[i,j] s[] | double y = s; for (int a = 0; a < A.rows(); a++) { double z = y; for (int b = a; b < A.columns(); b++) { z = sin(z) + A.get(a, b); } y = y * 0.5 + z; } return y;
+            double slices | x[i] | double y = 0; for (int t = 0; t < x.size(); t++) { Vector part = x.slice(0, t + 1); y += norm(part) * product(part); } return y;
+            double swapped | x[i] a[] b[] | double u = a; double v = b; for (int t = 0; t < x.size(); t++) { double w = u; u = v * x.get(t); v = w + u * 0.5; } return u * v + v;
+            double counted | x[i] s[] | int n = 0; double y = s; for (int t = 0; t < x.size(); t++) { if (x.get(t) > 0.55) { n += 2; y = y * x.get(t); } else { y += 0.1 * n; } } return y * (n + 1);
+            double filter | x[i] s[] | double y = s; boolean last = false; for (int t = 0; t < x.size(); t++) { boolean now = x.get(t) > 0.5; if (now && !last) { y *= 1 + x.get(t); } last = now; } return y;
+            Matrix power | A[i,i] x[j] | Matrix P = identity(A.rows()); for (int t = 0; t < x.size() % 4; t++) { P = P.times(A).plus(A); } return P;
+            double newton | s[] t[] | double y = 1 + t; for (int a = 0; a < 6; a++) { y = 0.5 * (y + (s + 1) / y); } return y;
+            double early | x[i] s[] | if (x.size() == 0) { return s; } double m = mean(x); if (m > 0.5) { return m * s; } return m - s;
+            Vector chosen | x[i] s[] | Vector y = x; if (s > 0.5) { y = y.times(s); } else if (s > 0.3) { y = exp(y); } else { y = y.plus(s); } return y.hadamard(x);
+            Vector stateOfVectors | A[i,i] x[i] | Vector u = x; Vector v = A.times(x); for (int t = 0; t < 4; t++) { Vector w = u.plus(v.times(0.3)); v = u; u = sin(w); } return u.minus(v);
+            double factorInLoop | A[i,i] b[i] | double y = 0; Vector z = b; for (int t = 0; t < 3; t++) { z = solve(A.plus(identity(A.rows()).times(9.0 + t)), z.plus(b)); y += sum(z) * t; } return y + logDeterminant(A.plus(identity(A.rows()).times(9.0)));
             Matrix traceAndOuter | A[i,i] x[i] | return x.outer(x).times(trace(A)).plus(A).minus(diagonalMatrix(x));
             """;
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record MethodText(String result, String name, List<String> parameters, List<String> shapes, String body) {
 
     private static final Pattern PARAMETER = Pattern.compile("([\\w$]+)\\[([^]]*)]");
-    private static final List<String> TYPES = List.of("double", "Vector", "Matrix");
+    private static final List<String> TYPES = List.of("double", "Vector", "Matrix", "Tensor", "Tensor");
 
     /** How a method's sizes are declared. */
     enum Declared {
@@ -48,7 +48,7 @@ record MethodText(String result, String name, List<String> parameters, List<Stri
                     shape = shape.replace(number.getKey(), number.getValue().toString());
                 }
             }
-            String annotation = declared == Declared.NOT_AT_ALL || rank == 0 ? "" : "@Shape(\"" + shape + "\") ";
+            String annotation = rank == 0 || declared == Declared.NOT_AT_ALL && rank < 3 ? "" : "@Shape(\"" + shape + "\") ";
             declarations.add(annotation + TYPES.get(rank) + " " + parameters.get(p));
         }
         return "  @Differentiable static " + result + " " + methodName

@@ -1,27 +1,15 @@
 package org.matgrad.processor.source;
 
-import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.matgrad.processor.source.ReadPrograms.assertProgram;
+import static org.matgrad.processor.source.ReadPrograms.read;
 
-import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
 import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.matrix.Step;
 
 /** Methods of the language, and the programs that they are. */
 class ReadingTest {
-
-    private static Program read(String members) {
-        ProgramPrinter printer = new ProgramPrinter();
-        Compilation compilation =
-                Sources.compile(printer, Sources.source("Test", "final class Test {\n" + members + "\n}\n"));
-        assertThat(compilation).succeededWithoutWarnings();
-        return printer.program("f");
-    }
-
-    private static void assertProgram(String members, String program) {
-        assertEquals("Test.f\n" + program.indent(2), read(members).toString());
-    }
 
     @Test
     void matrixTimesVector() {
