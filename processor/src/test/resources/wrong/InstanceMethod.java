@@ -16,13 +16,13 @@ class InstanceMethod {
 
     @Differentiable
     double fields(Vector x) {
-        return mutable // MG316
-                + this.mutable // MG316
-                + global // MG316
-                + sum(hidden) // MG317
-                + text.length() // MG305
-                + sum(opaque) // MG218
-                + sum(other.fine) // MG401
+        return mutable // MG316 at 16
+                + this.mutable // MG316 at 23
+                + global // MG316 at 19
+                + sum(hidden) // MG317 at 23
+                + text.length() // MG305 at 23
+                + sum(opaque) // MG218 at 23
+                + sum(other.fine) // MG401 at 28
                 + sum(x);
     }
 
@@ -31,13 +31,13 @@ class InstanceMethod {
 
         @Differentiable
         double outside(Vector x) {
-            return x.dot(fine) + x.dot(InstanceMethod.this.fine) + x.dot(Inner.this.own); // MG401 MG401
+            return x.dot(fine) + x.dot(InstanceMethod.this.fine) + x.dot(Inner.this.own); // MG401 at 26, MG401 at 59
         }
     }
 
     @Differentiable
     static double hiddenName(double InstanceMethod, double wrong) {
-        return sum(Constants.VALUE) * wrong; // MG420
+        return sum(Constants.VALUE) * wrong; // MG420 at 29
     }
 
     static final class Constants {
@@ -52,30 +52,26 @@ class InstanceMethod {
         List<Vector> layers();
 
         @Differentiable
-        default double score(Vector x, Model model) { // MG201
-            var names = name(); // MG314
-            double other = sum(model.weights()); // MG340
-            return x.dot(weights()) + layers().size(); // MG318 MG305
+        default double score(Vector x, Model model) { // MG201 at 40
+            var names = name(); // MG314 at 17
+            double other = sum(model.weights()); // MG340 at 37
+            return x.dot(weights()) + layers().size(); // MG318 at 39, MG305 at 47
         }
     }
 
     @Differentiable
-    double nothing(int n, boolean flag, int[] indices) { // MG206
+    double nothing(int n, boolean flag, int[] indices) { // MG206 at 12
         return fine.get(n);
     }
 
     record Sized(Vector x, Sized next) {
-        Sized {
-            next = null;
-        }
-
         public Vector x() {
             return Vector.of(1);
         }
 
         @Differentiable
         double total(double s) {
-            return s * sum(x) + s * sum(this.x()) + sum(next().x); // MG224 MG224 MG318
+            return s * sum(x) + s * sum(this.x()) + sum(next().x); // MG224 at 28, MG224 at 45, MG318 at 57
         }
     }
 }

@@ -6,23 +6,23 @@ import org.matgrad.*;
 
 final class Outside {
     @Differentiable
-    static double calls(Vector x, Companioned object) { // MG201
-        Pair pair = Companioned.pair(x); // MG403
-        return object.instance(x) // MG402
-                + sum(Companioned.undeclared(x)) // MG406
-                + sum(Companioned.unnamed(x)) // MG406
-                + Companioned.record(pair) // MG403
-                + Library.twice(x.get(0)) // MG407
-                + Library.unknown(x.get(0)) // MG305
-                + sum(Library.array(x)) // MG406
+    static double calls(Vector x, Companioned object) { // MG201 at 35
+        Pair pair = Companioned.pair(x); // MG403 at 32
+        return object.instance(x) // MG402 at 22
+                + sum(Companioned.undeclared(x)) // MG406 at 34
+                + sum(Companioned.unnamed(x)) // MG406 at 34
+                + Companioned.record(pair) // MG403 at 30
+                + Library.twice(x.get(0)) // MG407 at 26
+                + Library.unknown(x.get(0)) // MG305 at 26
+                + sum(Library.array(x)) // MG406 at 30
                 + Companioned.broken(object);
     }
 
     @Differentiable
     static double back(Vector x) {
-        return Companioned.round(x) // MG309
-                + sum(Companioned.declared(x, x)) // MG101
-                + sum(Companioned.numbered(x, zeros(3, 4))); // MG101
+        return Companioned.round(x) // MG309 at 27
+                + sum(Companioned.declared(x, x)) // MG101 at 34
+                + sum(Companioned.numbered(x, zeros(3, 4))); // MG101 at 34
     }
 }
 
@@ -50,7 +50,7 @@ final class Companioned {
     }
 
     @Differentiable
-    @Shape("m") // MG105
+    @Shape("m") // MG105 at 12
     static Vector unnamed(Vector x) {
         return x;
     }
@@ -69,11 +69,11 @@ final class Companioned {
 
     @Differentiable
     static double round(Vector x) {
-        return Outside.back(x); // MG309
+        return Outside.back(x); // MG309 at 23
     }
 
     @Differentiable
-    static double broken(Companioned object) { // MG201
+    static double broken(Companioned object) { // MG201 at 26
         return 1;
     }
 }

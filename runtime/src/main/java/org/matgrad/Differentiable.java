@@ -11,6 +11,11 @@ import java.lang.annotation.Target;
  *
  * <p>The method stays what it is, ordinary Java that can be called. The companion is written beside it at compile
  * time and returns the same values.
+ *
+ * <p>The companion of an instance method takes the object before the parameters. The final fields that the method reads
+ * are constants to it. So are the abstract methods without parameters that a default method of an interface calls on its
+ * own object: they have to return the same value throughout a call. The companion computes the annotated method, also
+ * for objects whose class overrides it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -21,7 +26,7 @@ public @interface Differentiable {
      * The parameters to differentiate with respect to, by name, letter for letter.
      *
      * @return the names; when empty, every parameter of type {@code double}, {@link Vector}, {@link Matrix} or
-     *     {@link Tensor}
+     *     {@link Tensor}, and every record with such components
      */
     String[] wrt() default {};
 

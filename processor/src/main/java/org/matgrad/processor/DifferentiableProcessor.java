@@ -59,7 +59,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         trees = TreesAccess.find(environment);
-        trees.ifPresent(found -> reader = new MethodReader(found, environment.getElementUtils(), environment.getTypeUtils()));
+        trees.ifPresent(
+                found -> reader = new MethodReader(found, environment.getElementUtils(), environment.getTypeUtils()));
     }
 
     @Override

@@ -41,7 +41,8 @@ final class Activity {
             Linearization linear = Linearization.of(definition, program.names());
             linearizations.put(definition, linear);
             linear.partials()
-                    .forEach(partial -> connect(definition.target(), List.of(partial.site().array())));
+                    .forEach(partial ->
+                            connect(definition.target(), List.of(partial.site().array())));
         } else if (clause instanceof Kernel kernel) {
             kernel.targets().forEach(target -> connect(target, KernelRules.differentiable(kernel)));
         } else if (clause instanceof Repetition repetition) {

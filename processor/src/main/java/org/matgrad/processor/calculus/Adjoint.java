@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Aliases;
 import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
@@ -139,8 +138,7 @@ public final class Adjoint {
         for (Partial partial : activity.partials(definition)) {
             List<Index> loops = new ArrayList<>(definition.indices());
             loops.addAll(partial.over());
-            region.contribute(
-                    partial.site(), loops, Algebra.scaled(readerBar, partial.weight()), definition.origin());
+            region.contribute(partial.site(), loops, partial.times(readerBar), definition.origin());
         }
     }
 
@@ -185,9 +183,8 @@ public final class Adjoint {
             reversed.add(new Repetition.Carried(sum, zero, body.define(array), total));
             outside.put(array, total);
         }
-        Repetition.Order order = repetition.order() == Repetition.Order.FORWARD
-                ? Repetition.Order.BACKWARD
-                : Repetition.Order.FORWARD;
+        Repetition.Order order =
+                repetition.order() == Repetition.Order.FORWARD ? Repetition.Order.BACKWARD : Repetition.Order.FORWARD;
         region.add(new Repetition(repetition.turns(), order, reversed, body.clauses, repetition.origin()));
         befores.forEach((carried, before) -> region.contribute(carried.initial(), before, repetition.origin()));
         outside.forEach((array, total) -> region.contribute(array, total, repetition.origin()));

@@ -35,12 +35,7 @@ public record Derivation(
             }
         }
         return new Derivation(
-                program,
-                value,
-                chosen,
-                Adjoint.of(value, chosen),
-                Tangent.of(value, chosen),
-                composed(value, chosen));
+                program, value, chosen, Adjoint.of(value, chosen), Tangent.of(value, chosen), composed(value, chosen));
     }
 
     /** None for a number, whose gradient says it all; empty where Jacobians take sweeps. */

@@ -13,8 +13,7 @@ import org.matgrad.processor.component.Printer;
  * @param clauses in order of evaluation
  * @param outcomes what the sweep is for: each chosen input's gradient, or the results' directional derivatives
  */
-public record DerivativeProgram(
-        Map<ArrayVar, ArrayVar> seeds, List<Clause> clauses, Map<ArrayVar, ArrayVar> outcomes) {
+public record DerivativeProgram(Map<ArrayVar, ArrayVar> seeds, List<Clause> clauses, Map<ArrayVar, ArrayVar> outcomes) {
     @Override
     public String toString() {
         return Printer.print(clauses);

@@ -8,11 +8,11 @@ import static org.matgrad.processor.component.Algebra.multiply;
 import static org.matgrad.processor.component.Algebra.negate;
 import static org.matgrad.processor.component.Algebra.select;
 import static org.matgrad.processor.component.Algebra.subtract;
+import static org.matgrad.processor.component.Expr.ONE;
+import static org.matgrad.processor.component.Expr.ZERO;
 import static org.matgrad.processor.matrix.Relation.EQUAL;
 import static org.matgrad.processor.matrix.Relation.GREATER;
 import static org.matgrad.processor.matrix.Relation.LESS;
-import static org.matgrad.processor.component.Expr.ONE;
-import static org.matgrad.processor.component.Expr.ZERO;
 
 import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Expr;

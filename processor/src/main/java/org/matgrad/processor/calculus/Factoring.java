@@ -13,10 +13,10 @@ import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Function;
-import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.component.Names;
-import org.matgrad.processor.component.Storage;
 import org.matgrad.processor.component.Operator;
+import org.matgrad.processor.component.Storage;
+import org.matgrad.processor.matrix.Index;
 
 /**
  * Splits a term's weight into factors over as few indices as they depend on. A factor that is an array of the program

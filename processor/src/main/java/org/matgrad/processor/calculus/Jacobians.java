@@ -13,12 +13,12 @@ import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
-import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.component.Printer;
+import org.matgrad.processor.component.Renaming;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
 
@@ -80,8 +80,10 @@ public final class Jacobians {
     private static boolean isWhole(Partial partial) {
         Expr.Access site = partial.site();
         return site.isPlain()
-                && IntStream.range(0, site.at().size())
-                        .allMatch(axis -> site.indices().get(axis).extent().equals(site.array().shape().size(axis)));
+                && IntStream.range(0, site.at().size()).allMatch(axis -> site.indices()
+                        .get(axis)
+                        .extent()
+                        .equals(site.array().shape().size(axis)));
     }
 
     /**
@@ -167,7 +169,8 @@ public final class Jacobians {
         }
         List<Index> inner = new ArrayList<>(above.inner());
         inner.addAll(twins.values());
-        Expr weight = Algebra.multiply(above.weight(), Renaming.of(values(twins)).apply(partial.weight()));
+        Expr weight =
+                Algebra.multiply(above.weight(), Renaming.of(values(twins)).apply(partial.weight()));
         return new JacobianTerm(deltas, inner, weight).cancelled();
     }
 

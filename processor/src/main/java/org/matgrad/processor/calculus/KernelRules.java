@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Kernel.Builtin;
 import org.matgrad.processor.component.Names;
+import org.matgrad.processor.component.Storage;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Relation;
-import org.matgrad.processor.component.Condition;
-import org.matgrad.processor.component.Storage;
-import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.matrix.Shape;
+import org.matgrad.processor.matrix.Size;
 
 /** The derivatives of procedures, stated in terms of other procedures and of component formulas. */
 final class KernelRules {
@@ -68,11 +68,9 @@ final class KernelRules {
             case SOLVE -> solveAdjoint(bar, Builtin.SOLVE_TRANSPOSED, List.of(part(0), part(1)), Triangle.ALL);
             case SOLVE_TRANSPOSED -> solveAdjoint(bar, Builtin.SOLVE, List.of(part(0), part(1)), Triangle.ALL);
             case SOLVE_LOWER -> solveAdjoint(bar, Builtin.SOLVE_LOWER_TRANSPOSED, List.of(part(0)), Triangle.LOWER);
-            case SOLVE_LOWER_TRANSPOSED ->
-                solveAdjoint(bar, Builtin.SOLVE_LOWER, List.of(part(0)), Triangle.LOWER);
+            case SOLVE_LOWER_TRANSPOSED -> solveAdjoint(bar, Builtin.SOLVE_LOWER, List.of(part(0)), Triangle.LOWER);
             case SOLVE_UPPER -> solveAdjoint(bar, Builtin.SOLVE_UPPER_TRANSPOSED, List.of(part(0)), Triangle.UPPER);
-            case SOLVE_UPPER_TRANSPOSED ->
-                solveAdjoint(bar, Builtin.SOLVE_UPPER, List.of(part(0)), Triangle.UPPER);
+            case SOLVE_UPPER_TRANSPOSED -> solveAdjoint(bar, Builtin.SOLVE_UPPER, List.of(part(0)), Triangle.UPPER);
             case DETERMINANT -> byEntry(bar, cofactors());
             case LOG_DETERMINANT -> byEntry(bar, inverseTransposed());
             case COFACTORS -> self(compute(Builtin.COFACTORS_TANGENT, List.of(part(0), whole(bar)), axes(0)));
@@ -90,15 +88,15 @@ final class KernelRules {
             return;
         }
         switch ((Builtin) kernel.procedure()) {
-            case SOLVE, SOLVE_TRANSPOSED -> solveTangent(target, List.of(part(0), part(1)), part(2), dots, Triangle.ALL);
+            case SOLVE, SOLVE_TRANSPOSED ->
+                solveTangent(target, List.of(part(0), part(1)), part(2), dots, Triangle.ALL);
             case SOLVE_LOWER, SOLVE_LOWER_TRANSPOSED ->
                 solveTangent(target, List.of(part(0)), part(1), dots, Triangle.LOWER);
             case SOLVE_UPPER, SOLVE_UPPER_TRANSPOSED ->
                 solveTangent(target, List.of(part(0)), part(1), dots, Triangle.UPPER);
             case DETERMINANT -> byDirection(target, cofactors(), dots);
             case LOG_DETERMINANT -> byDirection(target, inverseTransposed(), dots);
-            case COFACTORS ->
-                into(target, Builtin.COFACTORS_TANGENT, List.of(part(0), dotted(part(0), dots)));
+            case COFACTORS -> into(target, Builtin.COFACTORS_TANGENT, List.of(part(0), dotted(part(0), dots)));
             case CHOLESKY -> choleskyTangent(target, dots);
             case CUMULATIVE_SUM, REVERSE_CUMULATIVE_SUM ->
                 into(target, (Builtin) kernel.procedure(), List.of(dotted(part(0), dots)));
@@ -113,15 +111,10 @@ final class KernelRules {
         UPPER;
 
         Expr only(Index row, Index column, Expr entry) {
-            Relation relation = this == LOWER
-                    ? Relation.LESS_OR_EQUAL
-                    : Relation.GREATER_OR_EQUAL;
+            Relation relation = this == LOWER ? Relation.LESS_OR_EQUAL : Relation.GREATER_OR_EQUAL;
             return this == ALL
                     ? entry
-                    : Algebra.select(
-                            Condition.ints(relation, column.value(), row.value()),
-                            entry,
-                            Expr.ZERO);
+                    : Algebra.select(Condition.ints(relation, column.value(), row.value()), entry, Expr.ZERO);
         }
     }
 
@@ -130,8 +123,7 @@ final class KernelRules {
     }
 
     /** B' = A⁻ᵀ·Y', A' = -B'·Yᵀ (Giles, An extended collection of matrix derivative results, 2008). */
-    private void solveAdjoint(
-            ArrayVar bar, Builtin transposed, List<Kernel.Operand.Part> matrix, Triangle triangle) {
+    private void solveAdjoint(ArrayVar bar, Builtin transposed, List<Kernel.Operand.Part> matrix, Triangle triangle) {
         Kernel.Operand.Part right = part(matrix.size());
         List<Index> axes = axes(right);
         List<Kernel.Operand.Part> operands = new ArrayList<>(matrix);
@@ -205,8 +197,7 @@ final class KernelRules {
         Index j = axes.get(1);
         Index k = i.twin();
         Expr sum = Algebra.sum(
-                List.of(k),
-                Algebra.multiply(entry(kernel.target(), List.of(k, i)), entry(bar, List.of(k, j))));
+                List.of(k), Algebra.multiply(entry(kernel.target(), List.of(k, i)), entry(bar, List.of(k, j))));
         ArrayVar product = define("Product", axes, sum);
         ArrayVar half = define("Half", axes, halfDiagonal(product, i, j));
         Builtin solve = Builtin.SOLVE_LOWER_TRANSPOSED;
@@ -227,15 +218,13 @@ final class KernelRules {
                 Algebra.constant(0.5),
                 Algebra.add(dot(part(0), List.of(i, j), dots), dot(part(0), List.of(j, i), dots)));
         ArrayVar direction = define("Direction", axes, symmetric);
-        ArrayVar left =
-                compute(Builtin.SOLVE_LOWER, List.of(whole(kernel.target()), whole(direction)), axes);
+        ArrayVar left = compute(Builtin.SOLVE_LOWER, List.of(whole(kernel.target()), whole(direction)), axes);
         ArrayVar turned = define("Turned", axes, entry(left, List.of(j, i)));
         ArrayVar both = compute(Builtin.SOLVE_LOWER, List.of(whole(kernel.target()), whole(turned)), axes);
         ArrayVar half = define("Half", axes, halfDiagonal(both, i, j));
         Index k = i.twin();
         Expr sum = Algebra.sum(
-                List.of(k),
-                Algebra.multiply(entry(kernel.target(), List.of(i, k)), entry(half, List.of(k, j))));
+                List.of(k), Algebra.multiply(entry(kernel.target(), List.of(i, k)), entry(half, List.of(k, j))));
         define(target, axes, sum);
     }
 
@@ -243,14 +232,9 @@ final class KernelRules {
         Expr value = entry(matrix, List.of(i, j));
         Expr halved = Algebra.multiply(Algebra.constant(0.5), value);
         return Algebra.select(
-                Condition.ints(
-                        Relation.LESS, j.value(), i.value()),
+                Condition.ints(Relation.LESS, j.value(), i.value()),
                 value,
-                Algebra.select(
-                        Condition.ints(
-                                Relation.EQUAL, i.value(), j.value()),
-                        halved,
-                        Expr.ZERO));
+                Algebra.select(Condition.ints(Relation.EQUAL, i.value(), j.value()), halved, Expr.ZERO));
     }
 
     // How rules are written
@@ -275,10 +259,7 @@ final class KernelRules {
     /** Indices for an operand's own axes. */
     static List<Index> axes(Kernel.Operand.Part part) {
         List<Size> sizes = part.array().shape().sizes();
-        return Index.along(
-                new Shape(
-                        sizes.subList(part.at().size(), sizes.size())),
-                0);
+        return Index.along(new Shape(sizes.subList(part.at().size(), sizes.size())), 0);
     }
 
     private static List<Index> join(Index first, List<Index> others) {
@@ -309,9 +290,7 @@ final class KernelRules {
     private ArrayVar define(String role, List<Index> axes, Expr body) {
         List<Index> own = new ArrayList<>(kernel.batch());
         own.addAll(axes);
-        ArrayVar array = new ArrayVar(
-                names.fresh(kernel.target().name() + role),
-                Storage.shape(own));
+        ArrayVar array = new ArrayVar(names.fresh(kernel.target().name() + role), Storage.shape(own));
         sink.add(Definition.fresh(array, own, body, kernel.origin()));
         return array;
     }
@@ -325,9 +304,7 @@ final class KernelRules {
     private ArrayVar compute(Builtin procedure, List<Kernel.Operand.Part> operands, List<Index> axes) {
         List<Index> own = new ArrayList<>(kernel.batch());
         own.addAll(axes);
-        ArrayVar target = new ArrayVar(
-                names.fresh(kernel.target().name() + "Part"),
-                Storage.shape(own));
+        ArrayVar target = new ArrayVar(names.fresh(kernel.target().name() + "Part"), Storage.shape(own));
         into(target, procedure, operands);
         return target;
     }

@@ -90,8 +90,8 @@ final class Linearization {
     /** The partials of {@code factor} times a formula without reductions, whose value is {@code value}. */
     private void add(List<Index> over, Expr expr, Expr factor, Expr value) {
         PointwiseGradient.of(expr, value, factor).forEach((site, weight) -> {
-            if (!Algebra.isConstant(weight, 0)) {
-                partials.add(new Partial(over, site, weight));
+            if (!Algebra.isConstant(weight.factor(), 0)) {
+                partials.add(new Partial(over, site, weight.factor(), weight.guard()));
             }
         });
     }

@@ -67,9 +67,7 @@ final class OutsideRules {
     }
 
     private List<Index> axes(int operand) {
-        return kernel.operands().get(operand) instanceof Kernel.Operand.Part part
-                ? KernelRules.axes(part)
-                : List.of();
+        return kernel.operands().get(operand) instanceof Kernel.Operand.Part part ? KernelRules.axes(part) : List.of();
     }
 
     private List<Index> out() {
@@ -101,7 +99,8 @@ final class OutsideRules {
             Expr weight = Expr.Access.of(derivative, loops);
             Expr product =
                     isRegistered ? Algebra.multiply(Expr.Access.of(bar, join(kernel.batch(), out)), weight) : weight;
-            sink.contribute(at(operand, site(kernel, operand).orElseThrow().array(), axes), loops, product, kernel.origin());
+            sink.contribute(
+                    at(operand, site(kernel, operand).orElseThrow().array(), axes), loops, product, kernel.origin());
         });
     }
 
@@ -174,9 +173,7 @@ final class OutsideRules {
             List<Size> at = kernel.batch().stream().map(Index::value).toList();
             boolean isNumber = bar.rank() == at.size();
             arguments.add(
-                    isNumber
-                            ? new Kernel.Operand.Number(new Expr.Access(bar, at))
-                            : new Kernel.Operand.Part(bar, at));
+                    isNumber ? new Kernel.Operand.Number(new Expr.Access(bar, at)) : new Kernel.Operand.Part(bar, at));
         }
         Kernel.Outside wanted = new Kernel.Outside(callee, new Kernel.Derivatives(List.copyOf(operands)));
         sink.add(new Kernel(

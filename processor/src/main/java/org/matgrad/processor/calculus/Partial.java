@@ -1,11 +1,35 @@
 package org.matgrad.processor.calculus;
 
 import java.util.List;
+import org.matgrad.processor.component.Algebra;
+import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Guards;
+import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 
 /**
  * How a definition depends on the components read at one place: its differential is the sum over {@code over} of
- * {@code weight} times the differential of {@code site}.
+ * {@code weight} times the differential of {@code site}, where the guard holds; elsewhere there may be no such place.
  */
-record Partial(List<Index> over, Expr.Access site, Expr weight) {}
+record Partial(List<Index> over, Expr.Access site, Expr weight, Condition guard) {
+
+    /** The weight times something at the site or of the reader. */
+    Expr times(Expr factor) {
+        Expr product = Algebra.scaled(factor, weight);
+        return isCertain() ? product : Guards.simplified(Algebra.select(guard, product, Expr.ZERO));
+    }
+
+    /** Whether the place exists whatever the indices are. */
+    private boolean isCertain() {
+        if (guard.equals(Condition.TRUE)) {
+            return true;
+        }
+        for (int axis = 0; axis < site.at().size(); axis++) {
+            if (!Bounds.isWithin(site.at().get(axis), site.array().shape().size(axis))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -70,9 +70,9 @@ public final class Tangent {
         clauses.addAll(activity.linearization(definition).auxiliary());
         Expr sum = Expr.ZERO;
         for (Partial partial : activity.partials(definition)) {
-            Expr dot =
-                    new Expr.Access(dots.get(partial.site().array()), partial.site().at());
-            sum = Algebra.add(sum, Algebra.sum(partial.over(), Algebra.multiply(partial.weight(), dot)));
+            Expr dot = new Expr.Access(
+                    dots.get(partial.site().array()), partial.site().at());
+            sum = Algebra.add(sum, Algebra.sum(partial.over(), partial.times(dot)));
         }
         ArrayVar target = dot(definition.target());
         dots.put(definition.target(), target);
@@ -89,10 +89,7 @@ public final class Tangent {
 
                 @Override
                 public void contribute(
-                        Expr.Access site,
-                        List<Index> loops,
-                        Expr product,
-                        org.matgrad.processor.matrix.Origin origin) {
+                        Expr.Access site, List<Index> loops, Expr product, org.matgrad.processor.matrix.Origin origin) {
                     throw new IllegalStateException("forward mode contributes to no adjoint");
                 }
             };
@@ -152,7 +149,8 @@ public final class Tangent {
         List<Clause> around = clauses;
         clauses = new ArrayList<>();
         alternative.then().forEach(this::derive);
-        List<ArrayVar> thens = active.stream().map(merged -> dotOrZero(merged.then())).toList();
+        List<ArrayVar> thens =
+                active.stream().map(merged -> dotOrZero(merged.then())).toList();
         List<Clause> then = clauses;
         clauses = new ArrayList<>();
         alternative.otherwise().forEach(this::derive);
@@ -166,7 +164,6 @@ public final class Tangent {
             dots.put(active.get(m).result(), result);
             along.add(new Alternative.Merged(result, thens.get(m), others.get(m)));
         }
-        clauses.add(
-                new Alternative(alternative.condition(), then, otherwise, along, alternative.origin()));
+        clauses.add(new Alternative(alternative.condition(), then, otherwise, along, alternative.origin()));
     }
 }

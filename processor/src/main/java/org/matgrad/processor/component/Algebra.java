@@ -163,7 +163,8 @@ public final class Algebra {
         Size other = delta.left().index() == bound ? delta.right() : delta.left();
         return !Exprs.indices(other).contains(bound)
                 && Bounds.isWithin(other, bound.extent())
-                && over.stream().noneMatch(index -> Exprs.indices(index.extent()).contains(bound));
+                && over.stream()
+                        .noneMatch(index -> Exprs.indices(index.extent()).contains(bound));
     }
 
     /** Σ over an index of a delta times something is that thing at the delta's other subscript. */

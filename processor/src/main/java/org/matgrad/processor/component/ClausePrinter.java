@@ -14,7 +14,10 @@ final class ClausePrinter {
                 text.append(indent).append(head(repetition)).append('\n');
                 for (Repetition.Carried carried : repetition.carried()) {
                     text.append(indent).append("  ").append(carried.state()).append(" is first ");
-                    text.append(carried.initial()).append(", then ").append(carried.next()).append('\n');
+                    text.append(carried.initial())
+                            .append(", then ")
+                            .append(carried.next())
+                            .append('\n');
                 }
                 print(repetition.body(), indent + "  ", text);
                 repetition.carried().forEach(carried -> text.append(indent)
@@ -39,7 +42,10 @@ final class ClausePrinter {
     }
 
     private static void print(Alternative alternative, String indent, StringBuilder text) {
-        text.append(indent).append("if ").append(Printer.print(alternative.condition())).append('\n');
+        text.append(indent)
+                .append("if ")
+                .append(Printer.print(alternative.condition()))
+                .append('\n');
         print(alternative.then(), indent + "  ", text);
         text.append(indent).append("else\n");
         print(alternative.otherwise(), indent + "  ", text);

@@ -60,7 +60,8 @@ public final class Clauses {
         if (clause instanceof Demand) {
             return List.of();
         }
-        return ((Alternative) clause).merged().stream().map(Alternative.Merged::result).toList();
+        return ((Alternative) clause)
+                .merged().stream().map(Alternative.Merged::result).toList();
     }
 
     /** The arrays that are defined anywhere in the clauses. */
@@ -113,8 +114,7 @@ public final class Clauses {
         Set<ArrayVar> reads = new LinkedHashSet<>();
         Conditions.numbers(condition)
                 .forEach(number -> Exprs.accesses(number).forEach(access -> reads.add(access.array())));
-        Conditions.sizes(condition)
-                .forEach(size -> Exprs.stored(size).forEach(access -> reads.add(access.array())));
+        Conditions.sizes(condition).forEach(size -> Exprs.stored(size).forEach(access -> reads.add(access.array())));
         return reads;
     }
 

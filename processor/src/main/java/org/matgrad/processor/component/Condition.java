@@ -67,8 +67,7 @@ public sealed interface Condition {
     /** What must all hold for the condition to hold. */
     default List<Condition> conjuncts() {
         if (this instanceof And and) {
-            return java.util.stream.Stream.concat(
-                            and.left().conjuncts().stream(), and.right().conjuncts().stream())
+            return java.util.stream.Stream.concat(and.left().conjuncts().stream(), and.right().conjuncts().stream())
                     .toList();
         }
         return this.equals(TRUE) ? List.of() : List.of(this);

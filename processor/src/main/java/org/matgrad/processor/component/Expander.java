@@ -227,8 +227,8 @@ public final class Expander {
 
     /** An operand as an array of its own shape and batch, like another one's. */
     private ArrayVar whole(Operand operand, Value like, Place place, Origin origin) {
-        boolean isWhole = operand instanceof Value value
-                && batches.get(value.name()).equals(indices(place.batch()));
+        boolean isWhole =
+                operand instanceof Value value && batches.get(value.name()).equals(indices(place.batch()));
         if (isWhole) {
             return arrays.get(((Value) operand).name());
         }
@@ -247,16 +247,14 @@ public final class Expander {
         clauses = new ArrayList<>();
         branch.then().forEach(this::expand);
         List<ArrayVar> thens = new ArrayList<>();
-        branch.merged().forEach(one ->
-                thens.add(whole(one.then(), one.result(), Place.OUTERMOST, branch.origin())));
+        branch.merged().forEach(one -> thens.add(whole(one.then(), one.result(), Place.OUTERMOST, branch.origin())));
         List<Clause> then = clauses;
         clauses = new ArrayList<>();
         branch.otherwise().forEach(this::expand);
         for (int m = 0; m < thens.size(); m++) {
             Branch.Merged one = branch.merged().get(m);
             ArrayVar otherwise = whole(one.otherwise(), one.result(), Place.OUTERMOST, branch.origin());
-            merged.add(new Alternative.Merged(
-                    declare(one.result(), Place.OUTERMOST), thens.get(m), otherwise));
+            merged.add(new Alternative.Merged(declare(one.result(), Place.OUTERMOST), thens.get(m), otherwise));
         }
         List<Clause> otherwise = clauses;
         clauses = around;

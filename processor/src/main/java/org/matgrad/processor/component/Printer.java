@@ -134,7 +134,8 @@ public final class Printer {
             return expr(compare.left(), SUM) + " " + compare.relation().symbol() + " " + expr(compare.right(), SUM);
         }
         if (condition instanceof Condition.Ints ints) {
-            String relation = ints.relation() == Relation.EQUAL ? "=" : ints.relation().symbol();
+            String relation =
+                    ints.relation() == Relation.EQUAL ? "=" : ints.relation().symbol();
             return size(ints.left()) + " " + relation + " " + size(ints.right());
         }
         if (condition instanceof Condition.Not not) {

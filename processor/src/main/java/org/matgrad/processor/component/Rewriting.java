@@ -66,7 +66,8 @@ public final class Rewriting {
     }
 
     public Kernel kernel(Kernel kernel) {
-        List<Kernel.Operand> operands = kernel.operands().stream().map(this::operand).toList();
+        List<Kernel.Operand> operands =
+                kernel.operands().stream().map(this::operand).toList();
         return new Kernel(
                 kernel.procedure(),
                 kernel.targets(),
@@ -90,7 +91,6 @@ public final class Rewriting {
 
     /** A loop with its counter's values changed, around this body. */
     public Repetition repetition(Repetition repetition, List<Clause> body) {
-        return new Repetition(
-                repetition.turns(), repetition.order(), repetition.carried(), body, repetition.origin());
+        return new Repetition(repetition.turns(), repetition.order(), repetition.carried(), body, repetition.origin());
     }
 }

@@ -105,7 +105,10 @@ final class Arguments {
         List<Kind> own = kinds(signature.result());
         List<TypeName> types = new ArrayList<>();
         for (int n = 0; n < results.size(); n++) {
-            types.add(own.get(n) instanceof Kind.Tensor ? Types.TENSOR : Types.ofRank(results.get(n).rank()));
+            types.add(
+                    own.get(n) instanceof Kind.Tensor
+                            ? Types.TENSOR
+                            : Types.ofRank(results.get(n).rank()));
         }
         return types;
     }

@@ -26,7 +26,9 @@ final class CallWriter {
     }
 
     CodeBlock write() {
-        return call.procedure() instanceof Kernel.Outside outside ? outside(outside) : builtin((Kernel.Builtin) call.procedure());
+        return call.procedure() instanceof Kernel.Outside outside
+                ? outside(outside)
+                : builtin((Kernel.Builtin) call.procedure());
     }
 
     // The runtime's procedures
@@ -47,7 +49,11 @@ final class CallWriter {
             case DETERMINANT -> number(CodeBlock.of("$T.determinant($L, $L)", Types.LINEAR_ALGEBRA, part(1), size(0)));
             case LOG_DETERMINANT ->
                 number(CodeBlock.of(
-                        "$T.logDeterminant($L, $L, $L)", Types.LINEAR_ALGEBRA, part(1), size(0), where("logDeterminant")));
+                        "$T.logDeterminant($L, $L, $L)",
+                        Types.LINEAR_ALGEBRA,
+                        part(1),
+                        size(0),
+                        where("logDeterminant")));
             case CUMULATIVE_SUM ->
                 CodeBlock.builder()
                         .addStatement("$T.cumulativeSum($L, $L, $L)", Types.SCANS, part(0), size(0), place(target))
@@ -151,14 +157,17 @@ final class CallWriter {
     private CodeBlock object(Statement.Region region) {
         String name = JavaText.name(region.array());
         CodeBlock from = text.of(region.offset());
-        CodeBlock length = CodeBlock.join(region.sizes().stream().map(size -> CodeBlock.of("($L)", text.of(size))).toList(), " * ");
+        CodeBlock length = CodeBlock.join(
+                region.sizes().stream()
+                        .map(size -> CodeBlock.of("($L)", text.of(size)))
+                        .toList(),
+                " * ");
         CodeBlock data = CodeBlock.of("$T.copyOfRange($L, $L, $L + $L)", Types.ARRAYS, name, from, from, length);
         List<CodeBlock> sizes = region.sizes().stream().map(text::of).toList();
         return switch (region.sizes().size()) {
             case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, data);
             case 2 -> CodeBlock.of("$T.wrap($L, $L)", Types.MATRIX, CodeBlock.join(sizes, ", "), data);
-            default ->
-                CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, CodeBlock.join(sizes, ", "), data);
+            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, CodeBlock.join(sizes, ", "), data);
         };
     }
 
@@ -188,7 +197,8 @@ final class CallWriter {
                     type,
                     CodeBlock.join(arguments, ", "));
             for (int n = 0; n < derivatives.operands().size(); n++) {
-                String component = companion.components().get(derivatives.operands().get(n));
+                String component =
+                        companion.components().get(derivatives.operands().get(n));
                 CodeBlock value = CodeBlock.of("$L.$L()", local, component);
                 if (isNumber) {
                     scaled(call.targets().get(n), value, seed, code);

@@ -134,8 +134,7 @@ final class Checks {
                             Types.WORKSPACE,
                             program.name(),
                             step.target().name(),
-                            CodeBlock.join(
-                                    shape.sizes().stream().map(text::of).toList(), ", "));
+                            CodeBlock.join(shape.sizes().stream().map(text::of).toList(), ", "));
                 }
             }
         }

@@ -67,6 +67,7 @@ record Chunk(List<Node> nodes, Map<List<Node>, List<Chunk>> outlined) {
 
     boolean isEmpty() {
         return nodes.stream()
-                .allMatch(node -> node instanceof Block block && block.statements().isEmpty());
+                .allMatch(node ->
+                        node instanceof Block block && block.statements().isEmpty());
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import org.matgrad.processor.calculus.DerivativeProgram;
 import org.matgrad.processor.calculus.Derivation;
+import org.matgrad.processor.calculus.DerivativeProgram;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.calculus.Jacobians;
 import org.matgrad.processor.component.ArrayVar;
@@ -103,7 +103,8 @@ final class Companion {
         derivation.adjoint().outcomes().forEach((input, gradient) -> objects.put(gradient, objects.get(input)));
         derivation.tangent().seeds().forEach((input, seed) -> objects.put(seed, objects.get(input)));
         derivation.tangent().outcomes().forEach((result, dot) -> objects.put(dot, objects.get(result)));
-        objects.keySet().removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
+        objects.keySet()
+                .removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
         List<MethodSpec> sweeps = new ArrayList<>();
         sweeps.add(forward());
         sweeps.addAll(backward());
@@ -203,7 +204,8 @@ final class Companion {
         Set<ArrayVar> later = readLater();
         Set<ArrayVar> computed = new LinkedHashSet<>(Clauses.defined(value.clauses()));
         computed.retainAll(later);
-        computed.removeIf(array -> memory.isRecorded(array) || memory.history(array).isPresent());
+        computed.removeIf(
+                array -> memory.isRecorded(array) || memory.history(array).isPresent());
         return computed;
     }
 
@@ -371,7 +373,8 @@ final class Companion {
                 method.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, direction, program.name(), direction);
                 for (Parameter part : arguments.parts(parameter)) {
                     if (part instanceof Parameter.Real) {
-                        String access = direction + part.access().substring(parameter.name().length());
+                        String access = direction
+                                + part.access().substring(parameter.name().length());
                         ArrayVar seed = derivation.tangent().seeds().get(input(part));
                         method.addStatement("$T $L = $L", inputTypes.get(part), JavaText.name(seed), access);
                     }
@@ -447,15 +450,17 @@ final class Companion {
     private CodeBlock partials(JacobianProgram.Piece piece) {
         Set<ArrayVar> own = new LinkedHashSet<>();
         piece.definitions().forEach(definition -> own.add(definition.target()));
-        List<Node> nodes =
-                Scheduler.derivative(List.copyOf(piece.definitions()), stored(piece), names, memory);
+        List<Node> nodes = Scheduler.derivative(List.copyOf(piece.definitions()), stored(piece), names, memory);
         Touched touched = Touched.by(new Chunk(nodes, Map.of()));
         usesProducts |= touched.usesProducts();
         CodeBlock.Builder code = CodeBlock.builder();
         Set<ArrayVar> loaded = new HashSet<>();
         for (ArrayVar array : touched.all()) {
             if (array.rank() > 0 && own.contains(array) && loaded.add(array)) {
-                code.addStatement("double[] $L = new double[$L]", JavaText.name(array), text.of(array.shape().length()));
+                code.addStatement(
+                        "double[] $L = new double[$L]",
+                        JavaText.name(array),
+                        text.of(array.shape().length()));
             }
         }
         code.add(SweepWriter.load(touched.all(), loaded, writing));

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
-
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -48,12 +47,17 @@ final class JacobianText {
         axes.addAll(term.inner());
         code.add("\n.term($L)", JavaText.literal(term.coefficient()));
         for (Expr.Delta delta : term.deltas()) {
-            code.add(".delta($L, $L)", axes.indexOf(delta.left().index()), axes.indexOf(delta.right().index()));
+            code.add(
+                    ".delta($L, $L)",
+                    axes.indexOf(delta.left().index()),
+                    axes.indexOf(delta.right().index()));
         }
         if (!term.inner().isEmpty()) {
             code.add(
                     ".inner($L)",
-                    term.inner().stream().map(index -> text.of(index.extent()).toString()).collect(Collectors.joining(", ")));
+                    term.inner().stream()
+                            .map(index -> text.of(index.extent()).toString())
+                            .collect(Collectors.joining(", ")));
         }
         for (Expr.Access scalar : term.scalars()) {
             code.add(".factor($L)", JavaText.name(scalar.array()));

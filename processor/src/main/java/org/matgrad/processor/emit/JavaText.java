@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.matgrad.processor.component.ArrayVar;
-import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.loop.IntExpr;
 import org.matgrad.processor.loop.Num;
@@ -214,7 +213,9 @@ final class JavaText {
             return wrapped(of(sum.left(), SUM) + " + " + of(sum.right(), SUM), strength > SUM);
         }
         if (expr instanceof IntExpr.Product product) {
-            return wrapped(of(product.left(), TERM) + " * " + of(product.right(), TERM), strength > TERM);
+            // In Java, a * b / c divides the product.
+            String right = of(product.right(), divides(product.right()) ? FACTOR : TERM);
+            return wrapped(of(product.left(), TERM) + " * " + right, strength > TERM);
         }
         if (expr instanceof IntExpr.Quotient quotient) {
             String text = of(quotient.left(), TERM) + " / " + of(quotient.right(), FACTOR);
@@ -249,6 +250,14 @@ final class JavaText {
         return wrapped(value + " - " + value + " % " + floor.step(), strength > SUM);
     }
 
+    private static boolean divides(IntExpr expr) {
+        return expr instanceof IntExpr.Quotient
+                || expr instanceof IntExpr.Remainder
+                || expr instanceof IntExpr.SizeOf size
+                        && (size.size().single() instanceof Atom.Quotient
+                                || size.size().single() instanceof Atom.Remainder);
+    }
+
     private String of(Size size, int strength) {
         if (size.terms().isEmpty()) {
             return "0";
@@ -265,9 +274,7 @@ final class JavaText {
         }
         boolean sum = size.terms().size() > 1 || size.terms().get(0).coefficient() < 0;
         Atom single = size.single();
-        boolean isName = single != null
-                && !(single instanceof Atom.Quotient)
-                && !(single instanceof Atom.Remainder);
+        boolean isName = single != null && !(single instanceof Atom.Quotient) && !(single instanceof Atom.Remainder);
         boolean product = !isName && size.constant().isEmpty();
         return wrapped(text.toString(), sum && strength > SUM || product && strength > TERM);
     }

@@ -12,7 +12,8 @@ import org.matgrad.processor.component.Names;
  * @param builder a Jacobian on the way
  * @param outcome what a method outside returned
  */
-record Members(String products, String evaluated, String differentiated, String argument, String builder, String outcome) {
+record Members(
+        String products, String evaluated, String differentiated, String argument, String builder, String outcome) {
     static Members named(Names names) {
         return new Members(
                 names.fresh("products"),

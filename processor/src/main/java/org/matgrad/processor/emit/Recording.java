@@ -75,7 +75,9 @@ final class Recording {
             return place;
         }
         String turn = turn(memory.turns(array));
-        return array.rank() == 0 ? turn : turn + " * " + text.factor(array.shape().length());
+        return array.rank() == 0
+                ? turn
+                : turn + " * " + text.factor(array.shape().length());
     }
 
     /** Before the value's sweep and before one that goes through the turns in the same order. */

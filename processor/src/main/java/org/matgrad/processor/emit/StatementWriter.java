@@ -13,8 +13,8 @@ import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Printer;
 import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.loop.Block;
-import org.matgrad.processor.loop.Fork;
 import org.matgrad.processor.loop.Cycle;
+import org.matgrad.processor.loop.Fork;
 import org.matgrad.processor.loop.IntExpr;
 import org.matgrad.processor.loop.Node;
 import org.matgrad.processor.loop.Num;
@@ -129,7 +129,8 @@ final class StatementWriter {
 
     private static boolean isEmpty(List<Node> nodes) {
         return nodes.stream()
-                .allMatch(node -> node instanceof Block block && block.statements().isEmpty());
+                .allMatch(node ->
+                        node instanceof Block block && block.statements().isEmpty());
     }
 
     /** What is declared in a Java block ends with it. */

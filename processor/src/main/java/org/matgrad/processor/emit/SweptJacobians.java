@@ -83,11 +83,13 @@ final class SweptJacobians {
             String row,
             MethodSpec.Builder method,
             CodeBlock.Builder loop) {
-        ArrayVar input = derivation.value().inputs().get(Program.reals(derivation.program().inputs()).indexOf(part));
+        ArrayVar input = derivation
+                .value()
+                .inputs()
+                .get(Program.reals(derivation.program().inputs()).indexOf(part));
         String data = names.fresh(part.name() + "Jacobian");
         boolean isNumber = part.value().shape().rank() == 0;
-        CodeBlock length =
-                isNumber ? CodeBlock.of("1") : CodeBlock.of("this.$L.length()", input.name());
+        CodeBlock length = isNumber ? CodeBlock.of("1") : CodeBlock.of("this.$L.length()", input.name());
         method.addStatement(
                 "double[] $L = new double[$T.multiplyExact($L.length(), $L)]", data, Math.class, unit, length);
         CodeBlock gradient = CodeBlock.of(

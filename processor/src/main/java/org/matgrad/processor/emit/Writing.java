@@ -52,7 +52,11 @@ record Writing(
         }
         if (objects.containsKey(array)) {
             return CodeBlock.builder()
-                    .addStatement("this.$1L = $2T.sized(this.$1L, $3L)", name, Types.WORKSPACE, CodeBlock.of(pattern.toString(), sizes))
+                    .addStatement(
+                            "this.$1L = $2T.sized(this.$1L, $3L)",
+                            name,
+                            Types.WORKSPACE,
+                            CodeBlock.of(pattern.toString(), sizes))
                     .addStatement("double[] $1L = this.$1L.data()", name)
                     .build();
         }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Reduction;
+import org.matgrad.processor.matrix.Index;
 
 /** Recognises sums of products over arrays of two and more axes, which get loops of their own shape. */
 final class Contraction {
@@ -43,7 +43,9 @@ final class Contraction {
             return isProduct(binary.left(), factors) && isProduct(binary.right(), factors);
         }
         factors.add(expr);
-        return expr instanceof Expr.Access access && access.isPlain() || expr instanceof Expr.Const || expr instanceof Expr.SizeOf;
+        return expr instanceof Expr.Access access && access.isPlain()
+                || expr instanceof Expr.Const
+                || expr instanceof Expr.SizeOf;
     }
 
     static boolean isMatrixProduct(Item item) {
@@ -75,47 +77,55 @@ final class Contraction {
             Index column,
             Index inner) {
 
-    /** An item's factors, or null where it is no product of two whole matrices. */
-    static Factors of(Item item) {
-        if (!standsAlone(item)
-                || item.place().size() != 2
-                || item.loops().size() != 3
-                || !(item.body() instanceof Expr.Binary product)
-                || !(product.left() instanceof Expr.Access left)
-                || !(product.right() instanceof Expr.Access right)) {
-            return null;
+        /** An item's factors, or null where it is no product of two whole matrices. */
+        static Factors of(Item item) {
+            if (!standsAlone(item)
+                    || item.place().size() != 2
+                    || item.loops().size() != 3
+                    || !(item.body() instanceof Expr.Binary product)
+                    || !(product.left() instanceof Expr.Access left)
+                    || !(product.right() instanceof Expr.Access right)) {
+                return null;
+            }
+            Index row = item.placeIndices().get(0);
+            Index column = item.placeIndices().get(1);
+            Index inner = item.loops().stream()
+                    .filter(index -> !item.placeIndices().contains(index))
+                    .findFirst()
+                    .orElseThrow();
+            if (left.indices().contains(column)) {
+                Expr.Access swapped = left;
+                left = right;
+                right = swapped;
+            }
+            Statement.Layout leftLayout = layout(left, row, inner);
+            Statement.Layout rightLayout = layout(right, inner, column);
+            if (row == column || leftLayout == null || rightLayout == null) {
+                return null;
+            }
+            if (!isWhole(left) || !isWhole(right) || !isWhole(new Expr.Access(item.target(), item.place()))) {
+                return null;
+            }
+            return new Factors(left.array(), leftLayout, right.array(), rightLayout, row, column, inner);
         }
-        Index row = item.placeIndices().get(0);
-        Index column = item.placeIndices().get(1);
-        Index inner = item.loops().stream()
-                .filter(index -> !item.placeIndices().contains(index))
-                .findFirst()
-                .orElseThrow();
-        if (left.indices().contains(column)) {
-            Expr.Access swapped = left;
-            left = right;
-            right = swapped;
-        }
-        Statement.Layout leftLayout = layout(left, row, inner);
-        Statement.Layout rightLayout = layout(right, inner, column);
-        boolean whole = isWhole(left) && isWhole(right) && isWhole(new Expr.Access(item.target(), item.place()));
-        if (row == column || leftLayout == null || rightLayout == null || !whole) {
-            return null;
-        }
-        return new Factors(left.array(), leftLayout, right.array(), rightLayout, row, column, inner);
-    }
 
         /** A matrix of which a product reads only a part has longer rows than the kernel is told. */
         private static boolean isWhole(Expr.Access access) {
-            return access.indices().get(0).extent().equals(access.array().shape().size(0))
-                    && access.indices().get(1).extent().equals(access.array().shape().size(1));
+            return access.indices()
+                            .get(0)
+                            .extent()
+                            .equals(access.array().shape().size(0))
+                    && access.indices()
+                            .get(1)
+                            .extent()
+                            .equals(access.array().shape().size(1));
         }
 
-    private static Statement.Layout layout(Expr.Access access, Index first, Index second) {
-        if (access.indices().equals(List.of(first, second))) {
-            return Statement.Layout.PLAIN;
+        private static Statement.Layout layout(Expr.Access access, Index first, Index second) {
+            if (access.indices().equals(List.of(first, second))) {
+                return Statement.Layout.PLAIN;
+            }
+            return access.indices().equals(List.of(second, first)) ? Statement.Layout.TRANSPOSED : null;
         }
-        return access.indices().equals(List.of(second, first)) ? Statement.Layout.TRANSPOSED : null;
-    }
     }
 }

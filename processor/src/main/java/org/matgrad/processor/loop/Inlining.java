@@ -19,7 +19,6 @@ import org.matgrad.processor.component.Repetition;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
-
 /**
  * Puts pointwise definitions in place of their only use where that computes nothing twice, and drops what is never used.
  */

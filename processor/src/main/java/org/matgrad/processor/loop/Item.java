@@ -6,9 +6,9 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
-import org.matgrad.processor.component.Reduction;
 
 /**
  * One summand of a definition with its loops.

@@ -20,7 +20,6 @@ import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Relation;
 import org.matgrad.processor.matrix.Size;
 
-
 /** Takes a definition apart into items and chooses the order of each item's loops. */
 final class Itemizer {
 
@@ -94,13 +93,17 @@ final class Itemizer {
 
     /** An index of the target's that a delta makes another subscript. */
     private static Index solved(Size left, Size right, List<Index> free) {
-        for (Size side : List.of(right, left)) {
+        // An index of a larger axis takes on all values of the other one, and nothing is left over.
+        boolean leftIsLarger =
+                left.index() != null && Bounds.isWithin(right, left.index().extent());
+        for (Size side : leftIsLarger ? List.of(left, right) : List.of(right, left)) {
             Index index = side.index();
             Size other = side == right ? left : right;
             boolean standsAlone = index != null
                     && free.contains(index)
                     && !Exprs.indices(other).contains(index)
-                    && free.stream().noneMatch(one -> Exprs.indices(one.extent()).contains(index));
+                    && free.stream()
+                            .noneMatch(one -> Exprs.indices(one.extent()).contains(index));
             if (standsAlone) {
                 return index;
             }

@@ -1,7 +1,6 @@
 package org.matgrad.processor.loop;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Repetition;
 

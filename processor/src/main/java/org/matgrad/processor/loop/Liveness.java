@@ -103,8 +103,8 @@ final class Liveness {
                         .toList();
                 List<Clause> body = pruned(repetition.body());
                 if (!carried.isEmpty() || !body.isEmpty()) {
-                    live.add(new Repetition(
-                            repetition.turns(), repetition.order(), carried, body, repetition.origin()));
+                    live.add(
+                            new Repetition(repetition.turns(), repetition.order(), carried, body, repetition.origin()));
                 }
             } else if (clause instanceof Alternative alternative) {
                 List<Alternative.Merged> merged = alternative.merged().stream()
@@ -113,8 +113,7 @@ final class Liveness {
                 List<Clause> then = pruned(alternative.then());
                 List<Clause> otherwise = pruned(alternative.otherwise());
                 if (!merged.isEmpty() || !then.isEmpty() || !otherwise.isEmpty()) {
-                    live.add(new Alternative(
-                            alternative.condition(), then, otherwise, merged, alternative.origin()));
+                    live.add(new Alternative(alternative.condition(), then, otherwise, merged, alternative.origin()));
                 }
             } else if (clause instanceof Demand || isNeeded(Clauses.targets(clause))) {
                 live.add(clause);

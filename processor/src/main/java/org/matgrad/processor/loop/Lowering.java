@@ -12,10 +12,10 @@ import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.matrix.Bounds;
-import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Reduction;
+import org.matgrad.processor.matrix.Bounds;
+import org.matgrad.processor.matrix.Index;
 
 /** Writes nests as statements. */
 final class Lowering {
@@ -51,8 +51,7 @@ final class Lowering {
         if (isConstant(loop)) {
             Statement.Region whole = scope.region(first.target(), List.of());
             IntExpr length = scope.size(first.target().shape().length());
-            out.add(new Statement.Fill(
-                    whole.array(), whole.offset(), length, ((Expr.Const) first.body()).value()));
+            out.add(new Statement.Fill(whole.array(), whole.offset(), length, ((Expr.Const) first.body()).value()));
         } else if (Shapes.isUnrolled(loop)) {
             unrolled(loop, out);
         } else if (Contraction.isMatrixProduct(first)) {
@@ -392,7 +391,21 @@ final class Lowering {
         }
     }
 
+    /** Where a condition does not hold, there may be no place to add to. */
     private void update(Item item, Num value, List<Statement> out) {
+        if (value instanceof Num.Choose choose
+                && choose.otherwise().equals(new Num.Const(0))
+                && item.reduction() == Reduction.SUM
+                && !Exprs.isPlain(item.place())) {
+            List<Statement> body = new ArrayList<>();
+            add(item, choose.then(), body);
+            out.add(new Statement.When(choose.test(), body));
+        } else {
+            add(item, value, out);
+        }
+    }
+
+    private void add(Item item, Num value, List<Statement> out) {
         Num before = scope.component(item.target(), item.place());
         Num after;
         switch (item.reduction()) {

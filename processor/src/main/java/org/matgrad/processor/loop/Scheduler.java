@@ -30,14 +30,16 @@ public final class Scheduler {
     private final Set<ArrayVar> allocated = new HashSet<>();
     private final Map<ArrayVar, Integer> readers = new HashMap<>();
 
-    private Scheduler(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory, Storage.Subscripts subscripts) {
+    private Scheduler(
+            List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory, Storage.Subscripts subscripts) {
         this.kept = kept;
         this.names = names;
         this.memory = memory;
         this.subscripts = subscripts;
         this.sharing = Sharing.of(clauses, kept, memory);
         this.scope = new Scope(names, new Storage(sharing, memory, subscripts));
-        Clauses.forEach(clauses, clause -> Clauses.reads(clause).forEach(array -> readers.merge(array, 1, Integer::sum)));
+        Clauses.forEach(
+                clauses, clause -> Clauses.reads(clause).forEach(array -> readers.merge(array, 1, Integer::sum)));
     }
 
     /**
@@ -210,13 +212,15 @@ public final class Scheduler {
         List<Node> body = new ArrayList<>();
         List<Statement> history = new ArrayList<>();
         if (repetition.order() == Repetition.Order.BACKWARD) {
-            ragged(turns).forEach(array -> history.add(
-                    new Statement.Retreat(array, scope.size(array.shape().length()))));
+            ragged(turns)
+                    .forEach(array -> history.add(new Statement.Retreat(
+                            array, scope.size(array.shape().length()))));
         }
         for (Repetition.Carried carried : repetition.carried()) {
             memory.history(carried.state()).ifPresent(past -> {
                 if (Memory.varies(past)) {
-                    history.add(new Statement.Record(past, scope.size(past.shape().length())));
+                    history.add(
+                            new Statement.Record(past, scope.size(past.shape().length())));
                 }
                 copy(past, carried.state(), history);
             });
@@ -234,8 +238,9 @@ public final class Scheduler {
         body.addAll(nodes(present));
         if (repetition.order() == Repetition.Order.FORWARD) {
             List<Statement> advances = new ArrayList<>();
-            ragged(turns).forEach(array -> advances.add(
-                    new Statement.Advance(array, scope.size(array.shape().length()))));
+            ragged(turns)
+                    .forEach(array -> advances.add(new Statement.Advance(
+                            array, scope.size(array.shape().length()))));
             body.add(new Block(List.of(), advances));
         }
         body.addAll(straight(updates, new HashSet<>()));

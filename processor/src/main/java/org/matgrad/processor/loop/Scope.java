@@ -11,7 +11,6 @@ import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Expr;
-
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Index;
@@ -118,9 +117,8 @@ final class Scope {
                 offset = offset.plus(size(at.get(axis)));
             }
         }
-        List<IntExpr> own = sizes.subList(at.size(), sizes.size()).stream()
-                .map(this::size)
-                .toList();
+        List<IntExpr> own =
+                sizes.subList(at.size(), sizes.size()).stream().map(this::size).toList();
         ArrayVar stored = storage.root(array);
         return new Statement.Region(stored, base(stored).plus(offset), own);
     }
@@ -171,7 +169,8 @@ final class Scope {
         IntExpr sum = IntExpr.of(0);
         List<Size.Monomial> fixed = new ArrayList<>();
         for (Size.Monomial term : size.terms()) {
-            if (term.atoms().stream().noneMatch(atom -> Size.of(atom).atoms().stream().anyMatch(Scope::moves))) {
+            if (term.atoms().stream()
+                    .noneMatch(atom -> Size.of(atom).atoms().stream().anyMatch(Scope::moves))) {
                 fixed.add(term);
                 continue;
             }
@@ -250,8 +249,7 @@ final class Scope {
             return new Num.Choose(same, new Num.Const(1), new Num.Const(0));
         }
         if (expr instanceof Expr.Select select) {
-            return new Num.Choose(
-                    test(select.condition()), number(select.then()), number(select.otherwise()));
+            return new Num.Choose(test(select.condition()), number(select.then()), number(select.otherwise()));
         }
         throw new IllegalStateException("not in normal form: " + expr);
     }

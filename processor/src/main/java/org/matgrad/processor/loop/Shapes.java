@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.component.Reduction;
+import org.matgrad.processor.matrix.Index;
 
 /** Decides which shape a loop gets. */
 final class Shapes {
@@ -84,7 +84,10 @@ final class Shapes {
 
     private static boolean isWhole(Expr.Access access) {
         return access.indices().get(0).extent().equals(access.array().shape().size(0))
-                && access.indices().get(1).extent().equals(access.array().shape().size(1));
+                && access.indices()
+                        .get(1)
+                        .extent()
+                        .equals(access.array().shape().size(1));
     }
 
     private static boolean isArithmetic(Expr expr) {

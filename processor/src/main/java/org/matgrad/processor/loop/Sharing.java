@@ -103,7 +103,8 @@ final class Sharing {
         for (Repetition.Carried carried : repetition.carried()) {
             update(repetition, carried).ifPresent(definition -> {
                 boolean conflicts = updates.stream()
-                        .anyMatch(other -> reads(other, carried.state()) || reads(definition, stateOf(repetition, other)));
+                        .anyMatch(other ->
+                                reads(other, carried.state()) || reads(definition, stateOf(repetition, other)));
                 if (!conflicts) {
                     updates.add(definition);
                     roots.put(carried.next(), carried.state());
@@ -127,8 +128,7 @@ final class Sharing {
 
     /** The definition of a next state that may overwrite the present one. */
     private Optional<Definition> update(Repetition repetition, Repetition.Carried carried) {
-        boolean isNextOfAnother =
-                repetition.carried().stream().anyMatch(other -> other.next() == carried.state());
+        boolean isNextOfAnother = repetition.carried().stream().anyMatch(other -> other.next() == carried.state());
         if (isNextOfAnother || !isOnlyHandedOver(carried.next())) {
             return Optional.empty();
         }
@@ -151,9 +151,8 @@ final class Sharing {
                 || Exprs.hasDeltas(first)
                 || summands.stream().skip(1).anyMatch(summand -> mentions(summand, state));
         return !late
-                && definition.indices().stream()
-                        .noneMatch(index -> Exprs.stored(index.extent()).stream()
-                                .anyMatch(access -> access.array() == state))
+                && definition.indices().stream().noneMatch(index -> Exprs.stored(index.extent()).stream()
+                        .anyMatch(access -> access.array() == state))
                 && Exprs.accesses(first).stream()
                         .filter(access -> access.array() == state)
                         .allMatch(access -> access.equals(Expr.Access.of(state, definition.indices())));

@@ -60,7 +60,7 @@ public final class Bounds {
         if (size.terms().stream().anyMatch(term -> term.atoms().stream().anyMatch(Bounds::maybeNegative))) {
             return false;
         }
-        if (hasNoNegativeTerm(size)) {
+        if (hasNoNegativeTerm(size) || hasNoNegativeTerm(undivided(size))) {
             return true;
         }
         return bound(size, false).map(Bounds::hasNoNegativeTerm).orElse(false);
@@ -79,6 +79,22 @@ public final class Bounds {
                 || atom instanceof Atom.Stored
                 || atom instanceof Atom.Counter
                 || atom instanceof Atom.Extremum;
+    }
+
+    /** At most as much as the size: what is subtracted is not divided, which makes it larger. */
+    private static Size undivided(Size size) {
+        Size bound = Size.ZERO;
+        for (Size.Monomial term : size.terms()) {
+            boolean isQuotient = term.coefficient() < 0
+                    && term.atoms().size() == 1
+                    && term.atoms().get(0) instanceof Atom.Quotient quotient
+                    && quotient.divisor().constant().orElse(0) > 0;
+            Size kept = isQuotient
+                    ? ((Atom.Quotient) term.atoms().get(0)).dividend().times(Size.of(term.coefficient()))
+                    : new Size(java.util.List.of(term));
+            bound = bound.plus(kept);
+        }
+        return bound;
     }
 
     private static boolean hasNoNegativeTerm(Size size) {

@@ -70,25 +70,24 @@ public record Program(
                         .append(loop.direction() == Loop.Direction.UP ? " up to " : " down to ")
                         .append(loop.limit())
                         .append('\n');
-                loop.carried()
-                        .forEach(carried -> text.append(indent + "  carries ")
-                                .append(carried.state())
-                                .append(" = ")
-                                .append(carried.initial())
-                                .append('\n'));
+                loop.carried().forEach(carried -> text.append(indent + "  carries ")
+                        .append(carried.state())
+                        .append(" = ")
+                        .append(carried.initial())
+                        .append('\n'));
                 print(loop.body(), indent + "  ", text);
-                loop.carried()
-                        .forEach(carried -> text.append(indent + "  next ")
-                                .append(carried.state())
-                                .append(" = ")
-                                .append(carried.next())
-                                .append('\n'));
+                loop.carried().forEach(carried -> text.append(indent + "  next ")
+                        .append(carried.state())
+                        .append(" = ")
+                        .append(carried.next())
+                        .append('\n'));
             } else if (part instanceof Branch branch) {
                 text.append(indent).append("if ").append(branch.condition()).append('\n');
                 print(branch.then(), indent + "  ", text);
                 text.append(indent).append("else\n");
                 print(branch.otherwise(), indent + "  ", text);
-                branch.merged().forEach(merged -> text.append(indent).append(merged).append('\n'));
+                branch.merged()
+                        .forEach(merged -> text.append(indent).append(merged).append('\n'));
             } else {
                 text.append(indent).append(part).append(where(part.place())).append('\n');
             }

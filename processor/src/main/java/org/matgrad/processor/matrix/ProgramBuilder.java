@@ -180,7 +180,10 @@ public final class ProgramBuilder {
         String text = pattern.isAny() ? Operation.ANY + axis : pattern.indices().get(axis);
         if (!Extents.isLetter(text)) {
             Size wanted = extents.size(text);
-            demand(wanted, size, operation.name() + " needs " + where + " to be " + resolve(wanted),
+            demand(
+                    wanted,
+                    size,
+                    operation.name() + " needs " + where + " to be " + resolve(wanted),
                     () -> mismatch(operation, operands) + where + " is " + solver.resolve(size) + ", not "
                             + solver.resolve(wanted));
             return;
@@ -188,7 +191,10 @@ public final class ProgramBuilder {
         Size before = extents.bind(text, size);
         String first = extents.firstSeen(text, where);
         if (before != null) {
-            demand(before, size, operation.name() + " needs " + where + " to be " + first,
+            demand(
+                    before,
+                    size,
+                    operation.name() + " needs " + where + " to be " + first,
                     () -> mismatch(operation, operands) + first + " is " + solver.resolve(before) + ", " + where
                             + " is " + solver.resolve(size));
         }
@@ -208,7 +214,9 @@ public final class ProgramBuilder {
         int arrays = 0;
         for (int p = 0; p < operands.size(); p++) {
             if (operation.parameters().get(p) instanceof Operation.Parameter.Indexed) {
-                text.append(arrays++ == 0 ? "" : " and ").append(label(operands.get(p))).append("a ");
+                text.append(arrays++ == 0 ? "" : " and ")
+                        .append(label(operands.get(p)))
+                        .append("a ");
                 text.append(resolve(operands.get(p).shape()).describe());
             }
         }
@@ -260,18 +268,26 @@ public final class ProgramBuilder {
     public void declare(Operand value, Shape declared, String what) throws ShapeMismatch {
         for (int axis = 0; axis < declared.rank(); axis++) {
             Size computed = value.shape().size(axis);
-            demand(declared.size(axis), computed, what, () -> what + " is declared as a "
-                    + resolve(declared).describe() + ", but is a "
-                    + resolve(value.shape()).describe());
+            demand(
+                    declared.size(axis),
+                    computed,
+                    what,
+                    () -> what + " is declared as a "
+                            + resolve(declared).describe() + ", but is a "
+                            + resolve(value.shape()).describe());
         }
     }
 
     /** Demands that two arrays have one shape; the message begins with {@code what}. */
     public void equate(Operand left, Operand right, String what) throws ShapeMismatch {
         for (int axis = 0; axis < left.shape().rank(); axis++) {
-            demand(left.shape().size(axis), right.shape().size(axis), what, () -> what + " a "
-                    + resolve(left.shape()).describe() + " and a "
-                    + resolve(right.shape()).describe());
+            demand(
+                    left.shape().size(axis),
+                    right.shape().size(axis),
+                    what,
+                    () -> what + " a "
+                            + resolve(left.shape()).describe() + " and a "
+                            + resolve(right.shape()).describe());
         }
     }
 
@@ -319,6 +335,7 @@ public final class ProgramBuilder {
         end();
         solver.forget();
         names.retainAll(remembered.peek().all());
+        captured.values().forEach(field -> names.add(field.name()));
         temporaries.retainAll(remembered.pop().temporaries());
     }
 

@@ -106,7 +106,8 @@ public record Size(List<Monomial> terms) {
     public static Size extremum(Atom.Extremum.Kind kind, Size left, Size right) {
         OptionalInt difference = left.minus(right).constant();
         if (difference.isPresent()) {
-            boolean takesLeft = kind == Atom.Extremum.Kind.MAX ? difference.getAsInt() >= 0 : difference.getAsInt() <= 0;
+            boolean takesLeft =
+                    kind == Atom.Extremum.Kind.MAX ? difference.getAsInt() >= 0 : difference.getAsInt() <= 0;
             return takesLeft ? left : right;
         }
         return of(new Atom.Extremum(kind, left, right));
@@ -132,9 +133,8 @@ public record Size(List<Monomial> terms) {
     /** Whether the size is known before anything is computed. */
     public boolean isKnownOnEntry() {
         return atoms().stream()
-                .noneMatch(atom -> atom instanceof Atom.Counter
-                        || atom instanceof Atom.Stored
-                        || atom instanceof Index);
+                .noneMatch(
+                        atom -> atom instanceof Atom.Counter || atom instanceof Atom.Stored || atom instanceof Index);
     }
 
     /** The index that this size is, or null. */
@@ -186,8 +186,9 @@ public record Size(List<Monomial> terms) {
             return of(new Atom.Element(element.array(), element.at().substitute(replacement)));
         }
         if (atom instanceof Atom.Stored stored) {
-            List<Size> at =
-                    stored.at().stream().map(size -> size.substitute(replacement)).toList();
+            List<Size> at = stored.at().stream()
+                    .map(size -> size.substitute(replacement))
+                    .toList();
             return replacement.apply(new Atom.Stored(stored.number(), at));
         }
         return replacement.apply(atom);

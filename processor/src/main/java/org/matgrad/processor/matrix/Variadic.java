@@ -65,8 +65,7 @@ public final class Variadic {
         for (int k = 0; k < rows * columns; k++) {
             sum.add("delta(i, " + k / columns + ") * delta(j, " + k % columns + ") * x" + k);
         }
-        return Operation.parse(
-                "of(" + numbers(rows * columns) + "): [i: " + rows + ", j: " + columns + "] = " + sum);
+        return Operation.parse("of(" + numbers(rows * columns) + "): [i: " + rows + ", j: " + columns + "] = " + sum);
     }
 
     private static String numbers(int count) {

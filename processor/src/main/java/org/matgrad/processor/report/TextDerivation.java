@@ -5,21 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.calculus.JacobianProgram;
+import org.matgrad.processor.calculus.Jacobians;
 import org.matgrad.processor.calculus.PointwiseGradient;
-import org.matgrad.processor.component.Definition;
-import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
-import org.matgrad.processor.component.Renaming;
-import org.matgrad.processor.calculus.Jacobians;
-import org.matgrad.processor.matrix.Index;
-import java.util.stream.Stream;
+import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Printer;
+import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.component.WrittenOut;
 import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
 /** A method's derivation as plain text: component formulas, one written out and differentiated, all derivatives. */
@@ -60,7 +59,9 @@ public final class TextDerivation {
 
     private void section(String title, List<Clause> clauses) {
         text.append('\n').append(title).append('\n');
-        Printer.print(clauses).lines().forEach(line -> text.append("  ").append(line).append('\n'));
+        Printer.print(clauses)
+                .lines()
+                .forEach(line -> text.append("  ").append(line).append('\n'));
     }
 
     /** One component of a sum with its summation written out, and its derivative by one component term by term. */

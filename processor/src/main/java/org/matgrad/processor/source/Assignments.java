@@ -54,7 +54,8 @@ final class Assignments {
     }
 
     private static Place value(Place at, ExpressionTree value, Optional<Element> target) {
-        String name = target.map(variable -> variable.getSimpleName().toString()).orElse(null);
+        String name =
+                target.map(variable -> variable.getSimpleName().toString()).orElse(null);
         return new Place(new TreePath(at.path(), value), name);
     }
 

@@ -125,8 +125,7 @@ final class Body extends SimpleTreeVisitor<Void, Place> {
         Element variable = scope.element(at);
         Kind kind = JavaTypes.kind(variable.asType());
         if (kind instanceof Kind.Other) {
-            scope.define(
-                    variable, scope.refuse(Problem.LOCAL_TYPE, at, tree.getName(), variable.asType()));
+            scope.define(variable, scope.refuse(Problem.LOCAL_TYPE, at, tree.getName(), variable.asType()));
             return null;
         }
         Optional<Shape> declared = shapes.read(variable, at.path(), tree.getModifiers(), kind);

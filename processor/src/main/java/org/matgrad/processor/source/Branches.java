@@ -55,7 +55,8 @@ final class Branches {
         if (first.value().isPresent() || second.value().isPresent()) {
             // A way with a value is the last thing that is read of these variables.
             if (first.value().isPresent() && second.value().isPresent()) {
-                value = Optional.of(merging.merge(first.value().get(), second.value().get(), at.wanted()));
+                value = Optional.of(
+                        merging.merge(first.value().get(), second.value().get(), at.wanted()));
             }
         } else {
             scope.restore(merged(first, second, merging));
@@ -92,10 +93,12 @@ final class Branches {
     private void add(Test test, Taken first, Taken second, List<Branch.Merged> merged, Place at) {
         if (builder.isWithinIndices()) {
             for (Branch.Merged one : merged) {
-                builder.add(new Chosen(
-                        one.result(), test, one.then(), one.otherwise(), builder.place(), scope.origin(at)));
+                builder.add(
+                        new Chosen(one.result(), test, one.then(), one.otherwise(), builder.place(), scope.origin(at)));
             }
-        } else if (!merged.isEmpty() || !first.parts().isEmpty() || !second.parts().isEmpty()) {
+        } else if (!merged.isEmpty()
+                || !first.parts().isEmpty()
+                || !second.parts().isEmpty()) {
             builder.add(new Branch(test, first.parts(), second.parts(), merged, scope.origin(at)));
         }
     }

@@ -57,8 +57,7 @@ final class CalledShapes {
                 String what = "The argument " + names.get(p) + " of " + method;
                 int rank = real.operand().shape().rank();
                 if (rank != declared.get().rank()) {
-                    scope.refuse(
-                            Problem.RANK, at, what, declared.get().rank() + " sizes are declared, it has " + rank);
+                    scope.refuse(Problem.RANK, at, what, declared.get().rank() + " sizes are declared, it has " + rank);
                     return false;
                 }
                 try {

@@ -24,8 +24,8 @@ final class Calls {
         this.scope = scope;
         this.expressions = expressions;
         this.library = new Library(scope, shapes, expressions);
-        this.helpers = new Helpers(scope, expressions);
         this.outside = new Outside(scope, expressions);
+        this.helpers = new Helpers(scope, expressions, outside);
     }
 
     Quantity read(MethodInvocationTree call, Place at) {

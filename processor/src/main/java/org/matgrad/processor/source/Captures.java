@@ -54,8 +54,7 @@ final class Captures {
             RecordComponentElement element = record.getRecordComponents().get(c);
             String own = wanted + RecordTypes.capitalised(component.name());
             String accessor = access + "." + component.name() + "()";
-            components.put(
-                    component.name(), simple(accessor, own, component.kind(), ArrayShapes.of(element), at));
+            components.put(component.name(), simple(accessor, own, component.kind(), ArrayShapes.of(element), at));
         }
         return components.containsValue(Quantity.POISON) ? Quantity.POISON : new Quantity.Composite(components);
     }

@@ -117,7 +117,8 @@ final class Carrying {
             return;
         }
         try {
-            builder.equate(slot.state, slot.next, variable.getSimpleName() + " is at the beginning and at the end of a turn");
+            builder.equate(
+                    slot.state, slot.next, variable.getSimpleName() + " is at the beginning and at the end of a turn");
         } catch (ShapeMismatch mismatch) {
             refuse(Problem.STATE_SHAPE, variable, "a " + before.describe(), "a " + after.describe());
         }

@@ -54,7 +54,7 @@ final class Declaration {
                 Receiver.of(method, scope.compiler().types()),
                 parameters(),
                 method.getReturnType(),
-                JavaTypes.kind(method.getReturnType()),
+                reachable(method.getReturnType()),
                 text.line(tree));
     }
 
@@ -117,6 +117,14 @@ final class Declaration {
                         Access.hiding(hidden)));
     }
 
+    /** What a type is to the companion, to which a record that it can't use is like any other class. */
+    private Kind reachable(TypeMirror type) {
+        Kind kind = JavaTypes.kind(type);
+        boolean isHidden = kind instanceof Kind.Record
+                && Access.obstacle(((DeclaredType) type).asElement(), method).isPresent();
+        return isHidden ? new Kind.Other() : kind;
+    }
+
     private void checkResult() {
         TypeMirror type = method.getReturnType();
         Kind kind = JavaTypes.kind(type);
@@ -125,8 +133,8 @@ final class Declaration {
             composite.components().stream()
                     .filter(component -> !component.kind().isReal())
                     .findFirst()
-                    .ifPresent(component -> report(
-                            Problem.RESULT_COMPONENT, tree.getReturnType(), component.name(), component.type()));
+                    .ifPresent(component ->
+                            report(Problem.RESULT_COMPONENT, tree.getReturnType(), component.name(), component.type()));
         } else if (!kind.isReal()) {
             Refusal otherwise = new Refusal(Problem.RESULT_TYPE, type);
             refuse(RecordTypes.refusal(type).orElse(otherwise), tree.getReturnType());
@@ -138,8 +146,8 @@ final class Declaration {
         return method.getParameters().stream()
                 .map(parameter -> {
                     String name = parameter.getSimpleName().toString();
-                    Kind kind = JavaTypes.kind(parameter.asType());
-                    boolean isActive = active.contains(name);
+                    Kind kind = reachable(parameter.asType());
+                    boolean isActive = active.contains(name) && kind.isReal();
                     Kind chosen = kind instanceof Kind.Record composite && !isActive ? composite.constant() : kind;
                     return new MethodSignature.Parameter(name, parameter.asType(), chosen, isActive);
                 })

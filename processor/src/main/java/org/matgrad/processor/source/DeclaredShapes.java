@@ -70,8 +70,10 @@ final class DeclaredShapes {
         if (shape.isPresent() && value instanceof Quantity.Real real) {
             if (real.operand().shape().rank() != shape.get().rank()) {
                 return scope.refuse(
-                        Problem.RANK, at, what, shape.get().rank() + " sizes, "
-                                + real.operand().shape().rank() + " axes");
+                        Problem.RANK,
+                        at,
+                        what,
+                        shape.get().rank() + " sizes, " + real.operand().shape().rank() + " axes");
             }
             try {
                 scope.builder().declare(real.operand(), shape.get(), what);
@@ -113,17 +115,15 @@ final class DeclaredShapes {
     }
 
     private Size meant(Size size) {
-        return size.substitute(
-                atom -> atom instanceof Atom.Symbol symbol && meanings.containsKey(symbol.name())
-                        ? meanings.get(symbol.name())
-                        : Size.of(atom));
+        return size.substitute(atom -> atom instanceof Atom.Symbol symbol && meanings.containsKey(symbol.name())
+                ? meanings.get(symbol.name())
+                : Size.of(atom));
     }
 
     private boolean accepts(List<Size> sizes, Set<String> symbols, String text, Kind kind, Tree tree) {
         int rank = kind instanceof Kind.Real real ? real.rank() : 0;
         if (!(kind instanceof Kind.Tensor) && sizes.size() != rank) {
-            String type = rank == 2 ? "Matrix" : rank == 1 ? "Vector" : kind instanceof Kind.Int ? "int" : "double";
-            report(Problem.NUMBER_OF_SIZES, tree, text, sizes.size(), type, rank);
+            report(Problem.NUMBER_OF_SIZES, tree, text, sizes.size(), kind.javaName(), rank);
             return false;
         }
         boolean accepted = true;

@@ -64,8 +64,7 @@ final class Fields {
             return scope.refuse(Problem.CONSTANT_TYPE, at, name(component), component.asType());
         }
         if (scope.trees().getTree(component.getAccessor()) != null) {
-            return scope.refuse(
-                    Problem.RECORD_ACCESSOR, at, record.getSimpleName(), component.getSimpleName());
+            return scope.refuse(Problem.RECORD_ACCESSOR, at, record.getSimpleName(), component.getSimpleName());
         }
         return captures.component(
                 Receiver.name(scope.method()) + "." + component.getSimpleName() + "()", component, at);
@@ -128,9 +127,7 @@ final class Fields {
         }
         return at.tree() instanceof MemberSelectTree outer
                 && outer.getIdentifier().contentEquals("this")
-                && scope.method()
-                        .getEnclosingElement()
-                        .equals(scope.element(at.to(outer.getExpression())));
+                && scope.method().getEnclosingElement().equals(scope.element(at.to(outer.getExpression())));
     }
 
     private static String name(Element member) {

@@ -32,9 +32,8 @@ final class Growth {
 
     /** Whether a size is in the difference as it is. */
     private static boolean keeps(Size difference, Size size, int sign) {
-        Map<?, Integer> terms = difference.terms().stream()
-                .collect(Collectors.toMap(Size.Monomial::atoms, Size.Monomial::coefficient));
-        return size.terms().stream()
-                .allMatch(term -> terms.getOrDefault(term.atoms(), 0) == sign * term.coefficient());
+        Map<?, Integer> terms =
+                difference.terms().stream().collect(Collectors.toMap(Size.Monomial::atoms, Size.Monomial::coefficient));
+        return size.terms().stream().allMatch(term -> terms.getOrDefault(term.atoms(), 0) == sign * term.coefficient());
     }
 }

@@ -26,10 +26,12 @@ final class Helpers {
 
     private final Scope scope;
     private final Expressions expressions;
+    private final Outside outside;
 
-    Helpers(Scope scope, Expressions expressions) {
+    Helpers(Scope scope, Expressions expressions, Outside outside) {
         this.scope = scope;
         this.expressions = expressions;
+        this.outside = outside;
     }
 
     Quantity read(ExecutableElement callee, MethodInvocationTree call, Place at) {
@@ -64,7 +66,8 @@ final class Helpers {
             scope.refuse(Problem.HELPER_OBJECT, at, name);
             return false;
         }
-        Optional<String> cycle = Recursion.through(scope.method(), callee, scope.trees());
+        Optional<String> cycle =
+                Recursion.through(scope.method(), callee, scope.trees(), method -> !outside.isRegistered(method));
         if (cycle.isPresent()) {
             scope.refuse(Problem.RECURSION, at, name, cycle.get());
             return false;

@@ -39,15 +39,15 @@ final class JavaTypes {
             case DOUBLE -> new Kind.Real(0);
             case INT -> new Kind.Int();
             case BOOLEAN -> new Kind.Bool();
-            case ARRAY -> ((ArrayType) type).getComponentType().getKind() == TypeKind.INT
-                    ? new Kind.Ints()
-                    : new Kind.Other();
-            default -> switch (qualifiedName(type)) {
-                case VECTOR -> new Kind.Real(1);
-                case MATRIX -> new Kind.Real(2);
-                case TENSOR -> new Kind.Tensor();
-                default -> new Kind.Other();
-            };
+            case ARRAY ->
+                ((ArrayType) type).getComponentType().getKind() == TypeKind.INT ? new Kind.Ints() : new Kind.Other();
+            default ->
+                switch (qualifiedName(type)) {
+                    case VECTOR -> new Kind.Real(1);
+                    case MATRIX -> new Kind.Real(2);
+                    case TENSOR -> new Kind.Tensor();
+                    default -> new Kind.Other();
+                };
         };
     }
 
@@ -57,8 +57,7 @@ final class JavaTypes {
 
     /** Whether an annotation of this name stands on an element. */
     static boolean isAnnotated(Element element, String annotation) {
-        return element.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> is(mirror.getAnnotationType(), annotation));
+        return element.getAnnotationMirrors().stream().anyMatch(mirror -> is(mirror.getAnnotationType(), annotation));
     }
 
     /** Whether the class is one of the runtime's arrays, or their mathematics. */

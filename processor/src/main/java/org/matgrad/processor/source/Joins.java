@@ -113,7 +113,9 @@ final class Joins {
         for (int s = 0; s < 2; s++) {
             if (sizes.get().get(s).constant().orElse(-1) < 0) {
                 return scope.refuse(
-                        Problem.MATRIX_COMPONENTS, operands.get(s), operands.get(s).tree() + " is not one");
+                        Problem.MATRIX_COMPONENTS,
+                        operands.get(s),
+                        operands.get(s).tree() + " is not one");
             }
         }
         int rows = sizes.get().get(0).constant().getAsInt();
@@ -171,7 +173,8 @@ final class Joins {
         if (letters.isEmpty() || arrays.size() != places.size() || !fit(letters.get(), arrays, places)) {
             return Quantity.POISON;
         }
-        return scope.apply(Variadic.einsum(letters.get().operands(), letters.get().result()), arrays, at);
+        return scope.apply(
+                Variadic.einsum(letters.get().operands(), letters.get().result()), arrays, at);
     }
 
     private boolean fit(EinsumTexts.Letters letters, List<Operand> arrays, List<Place> places) {

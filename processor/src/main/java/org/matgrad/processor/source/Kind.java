@@ -38,11 +38,21 @@ public sealed interface Kind {
     /** Any other type. */
     record Other() implements Kind {}
 
-    /** The Java type of a number or an array of them. */
+    /** What messages call the Java type. */
     default String javaName() {
-        return this instanceof Real real
-                ? List.of("double", "Vector", "Matrix").get(real.rank())
-                : "Tensor";
+        if (this instanceof Real real) {
+            return List.of("double", "Vector", "Matrix").get(real.rank());
+        }
+        if (this instanceof Int) {
+            return "int";
+        }
+        if (this instanceof Ints) {
+            return "int[]";
+        }
+        if (this instanceof Bool) {
+            return "boolean";
+        }
+        return this instanceof Tensor ? "Tensor" : "record";
     }
 
     /** Whether values of this kind can be differentiated. */

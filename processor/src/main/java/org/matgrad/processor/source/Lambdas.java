@@ -57,7 +57,8 @@ final class Lambdas {
     /** Whether a method of the runtime asks for a formula as the last argument. */
     static boolean takesFormula(ExecutableElement callee) {
         List<? extends VariableElement> parameters = callee.getParameters();
-        return !parameters.isEmpty() && isFormula(parameters.get(parameters.size() - 1).asType());
+        return !parameters.isEmpty()
+                && isFormula(parameters.get(parameters.size() - 1).asType());
     }
 
     private static boolean isFormula(TypeMirror type) {
@@ -146,12 +147,7 @@ final class Lambdas {
 
     /** A reduction over as many as an outer lambda's parameter says. */
     private Quantity ragged(
-            Formed.Forming forming,
-            Size extent,
-            LambdaExpressionTree lambda,
-            Place formula,
-            Place count,
-            Place at) {
+            Formed.Forming forming, Size extent, LambdaExpressionTree lambda, Place formula, Place count, Place at) {
         List<Index> own = List.of(new Index(name(lambda), extent));
         builder.tryOut();
         Quantity element = within(own, lambda, formula, () -> element(lambda, formula));
@@ -165,7 +161,8 @@ final class Lambdas {
             return scope.refuse(Problem.RAGGED_EXTENT, count, builder.resolve(extent));
         }
         Index index = new Index(name(lambda), bound.get());
-        Quantity boxed = within(List.of(index), lambda, formula, () -> guarded(forming, index, extent, lambda, formula));
+        Quantity boxed =
+                within(List.of(index), lambda, formula, () -> guarded(forming, index, extent, lambda, formula));
         return boxed instanceof Quantity.Real real
                 ? formed(forming, List.of(index), real.operand(), at)
                 : Quantity.POISON;

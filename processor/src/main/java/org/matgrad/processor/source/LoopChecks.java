@@ -75,9 +75,8 @@ final class LoopChecks {
                 && member.getExpression() instanceof IdentifierTree
                 && call.getArguments().isEmpty()
                 && SIZES.contains(member.getIdentifier().toString())
-                && JavaTypes.isRuntime(scope.trees()
-                        .getElement(new TreePath(path, select))
-                        .getEnclosingElement());
+                && JavaTypes.isRuntime(
+                        scope.trees().getElement(new TreePath(path, select)).getEnclosingElement());
     }
 
     /** Whether a size does not depend on a lambda's parameter; otherwise it is refused. */

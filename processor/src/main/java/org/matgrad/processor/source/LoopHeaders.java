@@ -72,8 +72,8 @@ final class LoopHeaders {
                     case EQUAL -> false;
                 };
         return fits && scope.kind(mirrored ? left : right) instanceof Kind.Int
-                ? Optional.of(new LoopHeader(
-                        counter, from, direct, mirrored ? left : right, step.direction(), step.amount()))
+                ? Optional.of(
+                        new LoopHeader(counter, from, direct, mirrored ? left : right, step.direction(), step.amount()))
                 : Optional.empty();
     }
 
@@ -142,8 +142,6 @@ final class LoopHeaders {
 
     /** Without the parentheses around it. */
     private static Place plain(Place at) {
-        return at.tree() instanceof ParenthesizedTree parentheses
-                ? plain(at.to(parentheses.getExpression()))
-                : at;
+        return at.tree() instanceof ParenthesizedTree parentheses ? plain(at.to(parentheses.getExpression())) : at;
     }
 }

@@ -71,7 +71,9 @@ final class Loops {
         }
         Quantity limit = expressions.read(header.limit());
         Quantity step = header.step().map(expressions::read).orElse(new Quantity.Int(Size.ONE));
-        if (!(from instanceof Quantity.Int a) || !(limit instanceof Quantity.Int b) || !(step instanceof Quantity.Int c)) {
+        if (!(from instanceof Quantity.Int a)
+                || !(limit instanceof Quantity.Int b)
+                || !(step instanceof Quantity.Int c)) {
             return Optional.empty();
         }
         boolean positive = c.size().constant().orElse(1) > 0;
@@ -109,8 +111,7 @@ final class Loops {
         String name = ((Quantity.Ints) over).array().name();
         Atom.Counter counter = builder.counter(variable.getSimpleName().toString());
         scope.define(variable, new Quantity.Int(Size.of(new Atom.Element(name, Size.of(counter)))));
-        Counting counting =
-                new Counting(Size.ZERO, Size.of(new Atom.Length(name)), Size.ONE, Loop.Direction.UP);
+        Counting counting = new Counting(Size.ZERO, Size.of(new Atom.Length(name)), Size.ONE, Loop.Direction.UP);
         assigned.remove(variable);
         turns(counter, counting, turn, assigned, at);
     }

@@ -23,12 +23,14 @@ public final class MethodReader {
     private final Compiler compiler;
     private final CompanionNames names;
     private final InferredTypes inferredTypes;
+    private final CanonicalConstructors constructors;
 
     public MethodReader(Trees trees, Elements elements, Types types) {
         this.trees = trees;
         this.compiler = new Compiler(trees, elements, types, new Registrations(trees, elements));
         this.names = new CompanionNames(elements);
         this.inferredTypes = new InferredTypes(trees);
+        this.constructors = new CanonicalConstructors(trees, elements);
     }
 
     /**
@@ -53,6 +55,7 @@ public final class MethodReader {
         SourceText text = new SourceText(trees, path.getCompilationUnit());
         Problems problems = new Problems(trees, path.getCompilationUnit());
         inferredTypes.check(path, problems, text);
+        constructors.check(method);
         if (unresolved == Unresolved.Finding.FOR_NOW && !last) {
             return new Reading.Unresolved();
         }

@@ -104,11 +104,10 @@ final class Outside {
             return Quantity.POISON;
         }
         Set<String> active = Wrt.active(callee, names);
-        List<String> components = names.stream()
-                .map(name -> active.contains(name) ? name : "")
-                .toList();
-        Callee called = new Callee.Companion(
-                Companions.displayName(callee), Companions.qualifiedName(callee), components);
+        List<String> components =
+                names.stream().map(name -> active.contains(name) ? name : "").toList();
+        Callee called =
+                new Callee.Companion(Companions.displayName(callee), Companions.qualifiedName(callee), components);
         return invoke(called, callee, read, shapes.shape(callee), at);
     }
 
@@ -127,13 +126,13 @@ final class Outside {
         Optional<Element> hidden = Access.obstacle(callee, scope.method());
         if (hidden.isPresent()) {
             String access = Access.hiding(hidden.get());
-            return Optional.of(new Refusal(
-                    Problem.HIDDEN_COMPANION, name, hidden.get().getSimpleName(), access));
+            return Optional.of(
+                    new Refusal(Problem.HIDDEN_COMPANION, name, hidden.get().getSimpleName(), access));
         }
         if (!isWritten(callee)) {
             return Optional.of(new Refusal(Problem.NO_COMPANION, name, Companions.qualifiedName(callee)));
         }
-        return Recursion.through(scope.method(), callee, scope.trees())
+        return Recursion.through(scope.method(), callee, scope.trees(), method -> !isRegistered(method))
                 .map(cycle -> new Refusal(Problem.RECURSION, name, cycle));
     }
 
@@ -165,7 +164,8 @@ final class Outside {
 
     private static Stream<TypeMirror> types(ExecutableElement method) {
         return Stream.concat(
-                Stream.of(method.getReturnType()), method.getParameters().stream().map(VariableElement::asType));
+                Stream.of(method.getReturnType()),
+                method.getParameters().stream().map(VariableElement::asType));
     }
 
     private List<Quantity> quantities(ExecutableElement callee, List<Place> arguments) {
@@ -190,8 +190,7 @@ final class Outside {
             return scope.refuse(Problem.RAGGED_ARRAY, at, "a " + shape.get().describe());
         }
         List<Operand> operands = read.stream().map(Outside::operand).toList();
-        return new Quantity.Real(
-                scope.builder().invoke(called, operands, shape.get(), at.wanted(), scope.origin(at)));
+        return new Quantity.Real(scope.builder().invoke(called, operands, shape.get(), at.wanted(), scope.origin(at)));
     }
 
     private static Operand operand(Quantity quantity) {

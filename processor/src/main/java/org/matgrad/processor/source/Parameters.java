@@ -48,8 +48,7 @@ final class Parameters {
                     new ArrayShapes(scope, shapes).declared(ArrayShapes.of(element), component.kind(), at);
             String access = parameter.name() + "." + component.name() + "()";
             String wanted = names.component(parameter.name(), component.name());
-            components.put(
-                    component.name(), simple(component, wanted, access, ArrayShapes.of(element), declared, at));
+            components.put(component.name(), simple(component, wanted, access, ArrayShapes.of(element), declared, at));
         }
         return broken ? Quantity.POISON : new Quantity.Composite(components);
     }
@@ -76,9 +75,9 @@ final class Parameters {
             return Quantity.POISON;
         }
         declared.ifPresent(shapes::determine);
-        Optional<Shape> shape = declared.or(() -> new ArrayShapes(scope, shapes)
-                .rank(elements, kind)
-                .map(rank -> scope.builder().unknownShape(access, rank)));
+        Optional<Shape> shape = declared.or(
+                () -> new ArrayShapes(scope, shapes).rank(elements, kind).map(rank -> scope.builder()
+                        .unknownShape(name, rank)));
         if (shape.isEmpty()) {
             return scope.refuse(Problem.TENSOR_RANK, at, access);
         }

@@ -40,7 +40,10 @@ public enum Problem {
             201,
             "The parameter %s is of type %s, which is not supported.",
             "Parameters are double, Vector, Matrix, Tensor, int, int[], boolean, or records of these."),
-    RESULT_TYPE(202, "The method returns %s, which is not supported.", "Results are double, Vector, Matrix, Tensor, or records of these."),
+    RESULT_TYPE(
+            202,
+            "The method returns %s, which is not supported.",
+            "Results are double, Vector, Matrix, Tensor, or records of these."),
     UNKNOWN_WRT(203, "wrt names %s, but the method has no such parameter.", "%s"),
     WRT_OF_INT(
             204,
@@ -106,6 +109,11 @@ public enum Problem {
             224,
             "The record %s has an accessor %s() of its own, which may do more than hand on the component.",
             "Leave the accessor to the compiler."),
+    CANONICAL_CONSTRUCTOR(
+            226,
+            "The canonical constructor of the record %s is written out, which javac does not compile in the class of a"
+                    + " differentiable method, or in one that it inherits from.",
+            "Move the record out of that class: it may stay in the same file."),
     RECORD_CONSTRUCTOR(
             225,
             "The record %s has a constructor that assigns something, so that its components may not be the arguments.",
@@ -150,10 +158,6 @@ public enum Problem {
             320,
             "%s.data() hands out the components for writing, but arrays are values in a differentiable method.",
             "Use operations on the whole array instead."),
-    LATE_INT(
-            321,
-            "The value of %s, an %s, is not known at compile time, which is not supported yet.",
-            "Give it a constant value, or hand it in as a parameter."),
     LOOP_VARIABLE(
             322,
             "This loop does not begin with one int variable and its first value.",
@@ -200,15 +204,10 @@ public enum Problem {
             332,
             "The two ways don't give arrays of one shape: %s.",
             "Give both the same shape: which way is taken is not known before the program runs."),
-    ASSIGNMENT_AS_VALUE(333, "An assignment stands inside an expression.", "Write it as a statement of its own before."),
-    REFERENCE_COMPARISON(
-            334,
-            "%s compares objects, not numbers.",
-            "Compare numbers, as in norm(x.minus(y)) < 1e-9."),
-    NO_LAMBDA(
-            335,
-            "%s is not a lambda.",
-            "Write the formula in its place, as in vector(n, i -> x.get(i) * y.get(i))."),
+    ASSIGNMENT_AS_VALUE(
+            333, "An assignment stands inside an expression.", "Write it as a statement of its own before."),
+    REFERENCE_COMPARISON(334, "%s compares objects, not numbers.", "Compare numbers, as in norm(x.minus(y)) < 1e-9."),
+    NO_LAMBDA(335, "%s is not a lambda.", "Write the formula in its place, as in vector(n, i -> x.get(i) * y.get(i))."),
     RAGGED_ARRAY(
             336,
             "The size of this array depends on a parameter of the lambda around it: %s.",
@@ -258,7 +257,10 @@ public enum Problem {
             "Matrix.of needs constant numbers of rows and columns, and a component for each place: %s.",
             "Write as in Matrix.of(2, 2, a, b, c, d)."),
     NEGATIVE_EXPONENT(348, "The exponent %s is negative.", "Take the power of inverse(A) instead."),
-    FOR_EACH(349, "This loop goes over something other than an int[].", "Loop over positions: for (int i = 0; i < x.size(); i++)."),
+    FOR_EACH(
+            349,
+            "This loop goes over something other than an int[].",
+            "Loop over positions: for (int i = 0; i < x.size(); i++)."),
 
     OTHER_OBJECT(
             401,
@@ -320,13 +322,8 @@ public enum Problem {
             "The component %s of %s is of type %s, but it is %s and has to be of type %s.",
             "A derivative has the axes of the result, and then those of the parameter."),
     DERIVATIVE_FORM(
-            417,
-            "%s can't be called by companions: it %s.",
-            "Register a static method that wraps it and doesn't."),
-    MISSING_LIBRARY(
-            418,
-            "%s needs a library that is not on the class path.",
-            "Add the dependency %s."),
+            417, "%s can't be called by companions: it %s.", "Register a static method that wraps it and doesn't."),
+    MISSING_LIBRARY(418, "%s needs a library that is not on the class path.", "Add the dependency %s."),
     HIDDEN_NAME(420, "The companion can't name %s: a parameter is called %s.", "Rename the parameter."),
     OTHER_CONSTRUCTOR(
             419,

@@ -55,10 +55,7 @@ final class RecordTypes {
         for (RecordComponentElement component : type.getRecordComponents()) {
             if (JavaTypes.simpleKind(component.asType()) instanceof Kind.Other) {
                 return Optional.of(new Refusal(
-                        Problem.RECORD_COMPONENT,
-                        type.getSimpleName(),
-                        component.getSimpleName(),
-                        component.asType()));
+                        Problem.RECORD_COMPONENT, type.getSimpleName(), component.getSimpleName(), component.asType()));
             }
         }
         return Optional.empty();

@@ -63,7 +63,9 @@ final class Records {
         Map<String, Quantity> read = new LinkedHashMap<>();
         for (int c = 0; c < components.size(); c++) {
             Place argument = at.to(tree.getArguments().get(c));
-            read.put(components.get(c).name(), expressions.read(argument, components.get(c).kind()));
+            read.put(
+                    components.get(c).name(),
+                    expressions.read(argument, components.get(c).kind()));
         }
         return read.containsValue(Quantity.POISON) ? Quantity.POISON : new Quantity.Composite(read);
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
@@ -21,13 +22,21 @@ final class Recursion {
     private final List<ExecutableElement> way = new ArrayList<>();
     private final Set<ExecutableElement> done = new HashSet<>();
 
-    private Recursion(Trees trees) {
+    private final Predicate<ExecutableElement> isRead;
+
+    private Recursion(Trees trees, Predicate<ExecutableElement> isRead) {
         this.trees = trees;
+        this.isRead = isRead;
     }
 
-    /** The way round that a call begins, as {@code f -> g -> f}. */
-    static Optional<String> through(ExecutableElement caller, ExecutableElement callee, Trees trees) {
-        Recursion search = new Recursion(trees);
+    /**
+     * The way round that a call begins, as {@code f -> g -> f}.
+     *
+     * @param isRead whether a method's body is read, so that its calls count
+     */
+    static Optional<String> through(
+            ExecutableElement caller, ExecutableElement callee, Trees trees, Predicate<ExecutableElement> isRead) {
+        Recursion search = new Recursion(trees, isRead);
         search.way.add(caller);
         return search.from(callee);
     }

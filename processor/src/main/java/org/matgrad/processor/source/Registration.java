@@ -28,7 +28,12 @@ record Registration(ExecutableElement derivative, ExecutableElement target, Type
         for (VariableElement parameter : target.getParameters()) {
             boolean isReal = JavaTypes.simpleKind(parameter.asType()).isReal();
             components.add(
-                    isReal ? record.getRecordComponents().get(next++).getSimpleName().toString() : "");
+                    isReal
+                            ? record.getRecordComponents()
+                                    .get(next++)
+                                    .getSimpleName()
+                                    .toString()
+                            : "");
         }
         return new Callee.Registered(
                 Companions.displayName(target),

@@ -62,10 +62,9 @@ final class RegistrationReader {
             return Optional.empty();
         }
         Optional<ExecutableElement> target = targetType(derivative).flatMap(this::target);
-        return target.filter(this::isCallable)
-                .filter(this::hasResult)
-                .flatMap(found -> record().filter(record -> fits(record, found))
-                        .map(record -> new Registration(derivative, found, record)));
+        return target.filter(this::isCallable).filter(this::hasResult).flatMap(found -> record().filter(
+                        record -> fits(record, found))
+                .map(record -> new Registration(derivative, found, record)));
     }
 
     private boolean hasForm() {
@@ -75,7 +74,8 @@ final class RegistrationReader {
         }
         if (hidden.isPresent()) {
             String name = Companions.displayName(derivative);
-            return refuse(Problem.DERIVATIVE_HIDDEN, tree -> tree, name, hidden.get().getSimpleName());
+            return refuse(
+                    Problem.DERIVATIVE_HIDDEN, tree -> tree, name, hidden.get().getSimpleName());
         }
         return hasForm(derivative, tree -> tree);
     }
@@ -177,10 +177,7 @@ final class RegistrationReader {
         TypeElement record = (TypeElement) declared.asElement();
         Optional<Element> hidden = Access.obstacle(record, derivative);
         hidden.ifPresent(element -> refuse(
-                Problem.DERIVATIVE_HIDDEN,
-                MethodTree::getReturnType,
-                record.getSimpleName(),
-                element.getSimpleName()));
+                Problem.DERIVATIVE_HIDDEN, MethodTree::getReturnType, record.getSimpleName(), element.getSimpleName()));
         return hidden.isEmpty() ? Optional.of(record) : Optional.empty();
     }
 

@@ -91,7 +91,8 @@ final class Registrations {
                     broken |= registration.isEmpty() && known.contains(name);
                     registration
                             .filter(one -> one.target().equals(target))
-                            .filter(one -> Access.obstacle(one.derivative(), caller).isEmpty())
+                            .filter(one ->
+                                    Access.obstacle(one.derivative(), caller).isEmpty())
                             .filter(one -> Access.obstacle(one.record(), caller).isEmpty())
                             .ifPresent(found::add);
                 }

@@ -32,7 +32,8 @@ final class Results {
         List<Operand> results = new ArrayList<>();
         TypeElement record = (TypeElement) ((DeclaredType) signature.resultType()).asElement();
         for (RecordComponentElement component : record.getRecordComponents()) {
-            Quantity quantity = composite.components().get(component.getSimpleName().toString());
+            Quantity quantity =
+                    composite.components().get(component.getSimpleName().toString());
             if (quantity instanceof Quantity.Real real) {
                 check(component, real, at);
                 results.add(real.operand());
@@ -45,7 +46,6 @@ final class Results {
         String what = "The component " + component.getSimpleName() + " of the result";
         Kind kind = JavaTypes.simpleKind(component.asType());
         Place type = at.to(((MethodTree) at.tree()).getReturnType());
-        shapes.check(
-                value, new ArrayShapes(scope, shapes).declared(ArrayShapes.of(component), kind, type), what, type);
+        shapes.check(value, new ArrayShapes(scope, shapes).declared(ArrayShapes.of(component), kind, type), what, type);
     }
 }

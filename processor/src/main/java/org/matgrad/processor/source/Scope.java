@@ -33,8 +33,7 @@ final class Scope {
     private record Call(int line, Optional<Call> around) {
         @Override
         public String toString() {
-            return "called at line " + line
-                    + around.map(outer -> ", " + outer).orElse("");
+            return "called at line " + line + around.map(outer -> ", " + outer).orElse("");
         }
     }
 

@@ -29,8 +29,14 @@ final class Sizes {
             return switch (name) {
                 case "size", "rows" -> Optional.of(size(receiver, 0));
                 case "columns" -> Optional.of(size(receiver, 1));
-                case "length" -> Optional.of(shape(receiver).<Quantity>map(shape -> new Quantity.Int(shape.length())).orElse(Quantity.POISON));
-                case "rank" -> Optional.of(shape(receiver).<Quantity>map(shape -> new Quantity.Int(Size.of(shape.rank()))).orElse(Quantity.POISON));
+                case "length" ->
+                    Optional.of(shape(receiver)
+                            .<Quantity>map(shape -> new Quantity.Int(shape.length()))
+                            .orElse(Quantity.POISON));
+                case "rank" ->
+                    Optional.of(shape(receiver)
+                            .<Quantity>map(shape -> new Quantity.Int(Size.of(shape.rank())))
+                            .orElse(Quantity.POISON));
                 default -> Optional.empty();
             };
         }
@@ -39,7 +45,9 @@ final class Sizes {
     }
 
     private Quantity size(Place array, int axis) {
-        return shape(array).<Quantity>map(shape -> new Quantity.Int(shape.size(axis))).orElse(Quantity.POISON);
+        return shape(array)
+                .<Quantity>map(shape -> new Quantity.Int(shape.size(axis)))
+                .orElse(Quantity.POISON);
     }
 
     private Quantity size(Place array, Place axis) {

@@ -69,8 +69,8 @@ final class Unresolved extends TreePathScanner<Void, Void> {
         super.visitMethodInvocation(call, unused);
         Element callee = trees.getElement(new TreePath(getCurrentPath(), call.getMethodSelect()));
         TreePath path = callee == null ? null : trees.getPath(callee);
-        boolean isHelper =
-                path != null && path.getCompilationUnit().equals(getCurrentPath().getCompilationUnit());
+        boolean isHelper = path != null
+                && path.getCompilationUnit().equals(getCurrentPath().getCompilationUnit());
         if (isHelper && reached.add(callee)) {
             waiting.add(path);
         }

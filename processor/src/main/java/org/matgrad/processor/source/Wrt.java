@@ -28,10 +28,11 @@ final class Wrt {
     /** The same of a method whose parameters have these names. */
     static Set<String> active(ExecutableElement method, List<String> names) {
         Set<String> real = IntStream.range(0, names.size())
-                .filter(p -> JavaTypes.kind(method.getParameters().get(p).asType())
-                        .isReal())
+                .filter(p ->
+                        JavaTypes.kind(method.getParameters().get(p).asType()).isReal())
                 .mapToObj(names::get)
                 .collect(Collectors.toSet());
         Set<String> chosen = written(method).stream().filter(real::contains).collect(Collectors.toSet());
         return chosen.isEmpty() ? real : chosen;
-    }}
+    }
+}

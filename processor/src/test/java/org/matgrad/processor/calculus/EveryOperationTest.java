@@ -18,17 +18,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.matgrad.processor.component.ArrayVar;
-import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Clause;
+import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Expander;
 import org.matgrad.processor.component.Interpreter;
 import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Operation;
-import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.matrix.Operations;
 import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.matrix.Programs;
+import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.matrix.Value;
 
 /**
@@ -62,7 +62,8 @@ class EveryOperationTest {
                 cases.add(new Case(operation, rank, Map.of("i", 3, "j", 4, "k", 2, "m", 2, "n", 3, "p", 3, "q", 2)));
                 cases.add(new Case(operation, rank, Map.of("i", 2, "j", 2, "k", 1, "m", 3, "n", 4, "p", 1, "q", 1)));
                 if (operation.parameters().stream().allMatch(Operation.Parameter.Indexed.class::isInstance)) {
-                    cases.add(new Case(operation, rank, Map.of("i", 0, "j", 3, "k", 0, "m", 2, "n", 0, "p", 1, "q", 2)));
+                    cases.add(
+                            new Case(operation, rank, Map.of("i", 0, "j", 3, "k", 0, "m", 2, "n", 0, "p", 1, "q", 2)));
                 }
             }
         }
@@ -76,7 +77,8 @@ class EveryOperationTest {
             if (parameter instanceof Operation.Parameter.Ints) {
                 operands.add(new Operand.Ints("ints"));
             } else if (parameter instanceof Operation.Parameter.Int) {
-                operands.add(new Operand.Count(Size.of(Map.of("from", 0, "i", 1, "j", 0).getOrDefault(parameter.name(), 2))));
+                operands.add(new Operand.Count(
+                        Size.of(Map.of("from", 0, "i", 1, "j", 0).getOrDefault(parameter.name(), 2))));
             } else {
                 operands.add(array(programs, test, (Operation.Parameter.Indexed) parameter));
             }
@@ -95,7 +97,8 @@ class EveryOperationTest {
                         .map(axis -> axis.contains("*") ? "4" : axis)
                         .toList();
         Value array = programs.parameter(parameter.name(), indices.toArray(String[]::new));
-        boolean factored = test.operation().formula().matches("(?s).*[A-Z]{3}_?.*") && indices.equals(List.of("i", "i"));
+        boolean factored =
+                test.operation().formula().matches("(?s).*[A-Z]{3}_?.*") && indices.equals(List.of("i", "i"));
         if (!factored) {
             return array;
         }
@@ -121,7 +124,10 @@ class EveryOperationTest {
 
         // First order: the adjoint against differences of the value, weighted by the seed.
         double differences = point.difference(
-                inputs, directions, value.clauses(), at -> dot(at.get(value.results().get(0)), at.get(seed)));
+                inputs,
+                directions,
+                value.clauses(),
+                at -> dot(at.get(value.results().get(0)), at.get(seed)));
         Interpreter once = point.run(concat(value.clauses(), adjoint.clauses()));
         double reverse = 0;
         for (ArrayVar input : inputs) {
@@ -136,7 +142,8 @@ class EveryOperationTest {
         // Forward mode against reverse mode.
         Point both = point.with(tangent.seeds(), directions);
         Interpreter forward = both.run(concat(value.clauses(), tangent.clauses()));
-        assertClose(reverse, dot(forward.get(tangent.outcomes().get(value.results().get(0))), point.get(seed)), 1e-10);
+        assertClose(
+                reverse, dot(forward.get(tangent.outcomes().get(value.results().get(0))), point.get(seed)), 1e-10);
 
         // Second order: the tangent of each gradient against differences of it.
         for (ArrayVar input : inputs) {

@@ -48,7 +48,8 @@ record MethodText(String result, String name, List<String> parameters, List<Stri
                     shape = shape.replace(number.getKey(), number.getValue().toString());
                 }
             }
-            String annotation = rank == 0 || declared == Declared.NOT_AT_ALL && rank < 3 ? "" : "@Shape(\"" + shape + "\") ";
+            String annotation =
+                    rank == 0 || declared == Declared.NOT_AT_ALL && rank < 3 ? "" : "@Shape(\"" + shape + "\") ";
             declarations.add(annotation + TYPES.get(rank) + " " + parameters.get(p));
         }
         return "  @Differentiable static " + result + " " + methodName

@@ -55,8 +55,11 @@ public final class Interpreter {
                 .map(operand -> arrays.get(((Kernel.Operand.Part) operand).array()))
                 .toArray(double[][]::new);
         double[] out = arrays.get(kernel.target());
-        Shape shape = ((Kernel.Operand.Part) kernel.operands().get(in.length - 1)).array().shape();
-        int n = size(((Kernel.Operand.Part) kernel.operands().get(0)).array().shape().size(0));
+        Shape shape = ((Kernel.Operand.Part) kernel.operands().get(in.length - 1))
+                .array()
+                .shape();
+        int n = size(
+                ((Kernel.Operand.Part) kernel.operands().get(0)).array().shape().size(0));
         int columns = shape.rank() == 2 ? size(shape.size(1)) : 1;
         switch ((Kernel.Builtin) kernel.procedure()) {
             case FACTOR -> LinearAlgebra.factor(in[0], 0, n, out, 0);

@@ -17,8 +17,7 @@ class SchedulerTest {
     private static String schedule(Programs programs, Operand result) {
         ComponentProgram program = Expander.expand(programs.returning(result));
         Memory memory = Memory.of(program.clauses(), Set.of(), program.names());
-        return Listing.of(
-                Scheduler.value(program.clauses(), Set.copyOf(program.results()), program.names(), memory));
+        return Listing.of(Scheduler.value(program.clauses(), Set.copyOf(program.results()), program.names(), memory));
     }
 
     @Test

@@ -92,7 +92,9 @@ class SizeTest {
         Value other = builder.parameter("x", Shape.of(square.size(0).times(square.size(1))), true);
         Value same = builder.parameter("y", Shape.of(N), true);
         Program program = builder.build(List.of(apply(builder, "plus", other, same)));
-        assertEquals(1, program.parts().stream().filter(Requirement.class::isInstance).count());
+        assertEquals(
+                1,
+                program.parts().stream().filter(Requirement.class::isInstance).count());
     }
 
     private static Value apply(ProgramBuilder builder, String name, Value... operands) {

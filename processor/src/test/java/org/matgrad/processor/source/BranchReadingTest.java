@@ -82,9 +82,9 @@ class BranchReadingTest {
                 }
                 """, """
                 in x[size of x]
-                t3[] = sum(x)
-                t4[2] = of(1.0, 2.0)
-                out t3""");
+                t1[] = sum(x)
+                t2[2] = of(1.0, 2.0)
+                out t1""");
     }
 
     @Test

@@ -99,14 +99,14 @@ class LambdaReadingTest {
                 }
                 """, """
                 in L[N, N]
-                t5[N] = row(L, (i)) for i, j where j < N - i
-                t6[N] = row(L, (i + j)) for i, j where j < N - i
-                t7[N] = plus(t5, t6) for i, j where j < N - i
-                t8[] = norm(t7) for i, j where j < N - i
-                t9[] = j < N - i ? t8 : Infinity for i, j
-                t10[] = MIN over [j] of t9 for i
-                t11[] = MAX over [i] of t10
-                out t11""");
+                t1[N] = row(L, (i)) for i, j where j < N - i
+                t2[N] = row(L, (i + j)) for i, j where j < N - i
+                t3[N] = plus(t1, t2) for i, j where j < N - i
+                t4[] = norm(t3) for i, j where j < N - i
+                t5[] = j < N - i ? t4 : Infinity for i, j
+                t6[] = MIN over [j] of t5 for i
+                t7[] = MAX over [i] of t6
+                out t7""");
     }
 
     @Test

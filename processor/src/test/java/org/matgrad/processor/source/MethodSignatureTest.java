@@ -82,7 +82,7 @@ class MethodSignatureTest {
                 }
                 """);
         assertEquals(
-                "[x Real[rank=1] true, t Other[] false, text Other[] false]",
+                "[x Real[rank=1] true, t Tensor[] true, text Other[] false]",
                 signature.parameters().stream()
                         .map(parameter -> parameter.name() + " " + parameter.kind() + " " + parameter.active())
                         .toList()

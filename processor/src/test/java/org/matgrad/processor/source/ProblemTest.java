@@ -11,9 +11,15 @@ import org.junit.jupiter.api.Test;
 
 class ProblemTest {
 
-    /** What no program can get wrong by itself: {@link SurroundingsTest} has them. */
-    private static final Set<Problem> OF_SURROUNDINGS =
-            EnumSet.of(Problem.NO_TREES, Problem.INTERNAL_FAULT, Problem.NOT_WRITTEN, Problem.UNKNOWN_OPTION);
+    /** What no program can get wrong by itself: {@link SurroundingsTest} and {@link OutsideReadingTest} have them. */
+    private static final Set<Problem> OF_SURROUNDINGS = EnumSet.of(
+            Problem.NO_TREES,
+            Problem.INTERNAL_FAULT,
+            Problem.NOT_WRITTEN,
+            Problem.UNKNOWN_OPTION,
+            Problem.NO_COMPANION,
+            Problem.HIDDEN_COMPANION,
+            Problem.MISSING_LIBRARY);
 
     @Test
     void everyProblemHasItsFixture() {
