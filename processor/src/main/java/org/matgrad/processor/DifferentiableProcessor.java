@@ -22,6 +22,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.matgrad.processor.calculus.Derivation;
+import org.matgrad.processor.component.Storage;
 import org.matgrad.processor.emit.CompanionWriter;
 import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.report.TextDerivation;
@@ -136,6 +137,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             if (wantsDerivation(signature)) {
                 written(signature, () -> output.derivation(signature, TextDerivation.of(derivation)));
             }
+        } catch (Storage.UnboundedSize unbounded) {
+            report(Problem.RAGGED_EXTENT, signature.method(), unbounded.size());
+            writeStub(signature);
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {
             report(Problem.INTERNAL_FAULT, signature.method(), Faults.describe(fault));
             writeStub(signature);

@@ -138,7 +138,7 @@ public final class Adjoint {
         for (Partial partial : activity.partials(definition)) {
             List<Index> loops = new ArrayList<>(definition.indices());
             loops.addAll(partial.over());
-            region.contribute(partial.site(), loops, partial.times(readerBar), definition.origin());
+            region.contribute(partial.site(), loops, partial.pulledBack(readerBar), definition.origin());
         }
     }
 

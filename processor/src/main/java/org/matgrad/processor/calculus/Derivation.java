@@ -7,6 +7,7 @@ import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Expander;
+import org.matgrad.processor.component.Storage;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.matrix.Program;
 
@@ -34,8 +35,10 @@ public record Derivation(
                 chosen.add(value.inputs().get(p));
             }
         }
-        return new Derivation(
-                program, value, chosen, Adjoint.of(value, chosen), Tangent.of(value, chosen), composed(value, chosen));
+        DerivativeProgram adjoint = Adjoint.of(value, chosen);
+        DerivativeProgram tangent = Tangent.of(value, chosen);
+        List.of(value.clauses(), adjoint.clauses(), tangent.clauses()).forEach(Storage::requireBounded);
+        return new Derivation(program, value, chosen, adjoint, tangent, composed(value, chosen));
     }
 
     /** None for a number, whose gradient says it all; empty where Jacobians take sweeps. */

@@ -14,9 +14,17 @@ import org.matgrad.processor.matrix.Index;
  */
 record Partial(List<Index> over, Expr.Access site, Expr weight, Condition guard) {
 
-    /** The weight times something at the site or of the reader. */
-    Expr times(Expr factor) {
-        Expr product = Algebra.scaled(factor, weight);
+    /** The reader's adjoint times the weight. */
+    Expr pulledBack(Expr readerBar) {
+        return guarded(Algebra.within(weight, factor -> Algebra.multiply(readerBar, factor)));
+    }
+
+    /** The weight times the site's tangent. */
+    Expr pushedForward(Expr siteDot) {
+        return guarded(Algebra.within(weight, factor -> Algebra.multiply(factor, siteDot)));
+    }
+
+    private Expr guarded(Expr product) {
         return isCertain() ? product : Guards.simplified(Algebra.select(guard, product, Expr.ZERO));
     }
 

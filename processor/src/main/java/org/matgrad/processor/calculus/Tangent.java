@@ -72,7 +72,7 @@ public final class Tangent {
         for (Partial partial : activity.partials(definition)) {
             Expr dot = new Expr.Access(
                     dots.get(partial.site().array()), partial.site().at());
-            sum = Algebra.add(sum, Algebra.sum(partial.over(), partial.times(dot)));
+            sum = Algebra.add(sum, Algebra.sum(partial.over(), partial.pushedForward(dot)));
         }
         ArrayVar target = dot(definition.target());
         dots.put(definition.target(), target);

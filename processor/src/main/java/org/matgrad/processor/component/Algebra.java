@@ -3,6 +3,7 @@ package org.matgrad.processor.component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
@@ -87,13 +88,13 @@ public final class Algebra {
         return new Expr.Binary(Operator.MULTIPLY, left, right);
     }
 
-    /** A product with a weight that may be a selection: what is not selected is not multiplied, 0·NaN being NaN. */
-    public static Expr scaled(Expr factor, Expr weight) {
+    /** What becomes of a weight that may be a selection: what is not selected stays 0, 0·NaN being NaN. */
+    public static Expr within(Expr weight, UnaryOperator<Expr> change) {
         if (weight instanceof Expr.Select select
                 && (isConstant(select.then(), 0) || isConstant(select.otherwise(), 0))) {
-            return select(select.condition(), scaled(factor, select.then()), scaled(factor, select.otherwise()));
+            return select(select.condition(), within(select.then(), change), within(select.otherwise(), change));
         }
-        return multiply(factor, weight);
+        return isConstant(weight, 0) ? weight : change.apply(weight);
     }
 
     private static boolean isReciprocal(Expr expr) {

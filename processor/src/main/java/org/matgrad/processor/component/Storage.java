@@ -16,9 +16,20 @@ public final class Storage {
         return new Shape(indices.stream().map(index -> size(index.extent())).toList());
     }
 
-    /** The most that a size can be. */
+    /** The most that a size can be; the size itself where no bound is known, which no array in storage may have. */
     public static Size size(Size size) {
-        return Bounds.largest(size).orElseThrow(() -> new UnboundedSize(size));
+        return Bounds.largest(size).orElse(size);
+    }
+
+    /** Makes sure that all arrays that clauses define can be stored. */
+    public static void requireBounded(List<Clause> clauses) {
+        for (ArrayVar array : Clauses.defined(clauses)) {
+            for (Size size : array.shape().sizes()) {
+                if (!Exprs.indices(size).isEmpty()) {
+                    throw new UnboundedSize(size);
+                }
+            }
+        }
     }
 
     /** A size for which no bound is known when storage is needed. */

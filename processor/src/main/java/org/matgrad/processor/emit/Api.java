@@ -1,5 +1,6 @@
 package org.matgrad.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -82,7 +83,7 @@ final class Api {
     TypeSpec.Builder companion() {
         TypeSpec.Builder companion = TypeSpec.classBuilder(signature.companionName())
                 .addModifiers(Modifier.FINAL)
-                .addAnnotation(Types.MARK)
+                .addAnnotation(mark())
                 .addOriginatingElement(signature.method())
                 .addJavadoc(
                         "The value and the derivatives of {@code $L}.\n\n"
@@ -98,6 +99,12 @@ final class Api {
                 .addJavadoc("A workspace that holds nothing yet.\n")
                 .build());
         return companion;
+    }
+
+    private AnnotationSpec mark() {
+        AnnotationSpec.Builder mark = AnnotationSpec.builder(Types.MARK);
+        signature.parameters().forEach(parameter -> mark.addMember("parameters", "$S", parameter.name()));
+        return mark.build();
     }
 
     private MethodSpec.Builder method(String name, TypeName returns, String doc) {

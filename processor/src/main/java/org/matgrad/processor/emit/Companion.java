@@ -228,7 +228,7 @@ final class Companion {
         signature.receiver().ifPresent(receiver -> keepReceiver(receiver, method));
         checks.sizeFields().forEach(size -> method.addStatement("this.$1L = $1L", size));
         method.addCode(writing.recording().atFirst());
-        run(Scheduler.value(value.clauses(), kept, names, memory), "evaluate", method);
+        run(Scheduler.value(value.clauses(), kept, names, memory), value.results(), "evaluate", method);
         method.addCode(writing.recording().atEnd());
         method.addStatement("$L = true", members.evaluated());
         return method.addStatement(
@@ -266,6 +266,7 @@ final class Companion {
         method.addCode(writing.recording().atLast());
         run(
                 Scheduler.derivative(derivation.adjoint().clauses(), new LinkedHashSet<>(outcomes), names, memory),
+                outcomes,
                 "differentiate",
                 method);
         method.addStatement("$L = true", members.differentiated());
@@ -353,6 +354,7 @@ final class Companion {
         method.addCode(writing.recording().atFirst());
         run(
                 Scheduler.derivative(derivation.tangent().clauses(), new LinkedHashSet<>(outcomes), names, memory),
+                outcomes,
                 "propagate",
                 method);
         List<ArrayVar> results = value.results().stream()
@@ -482,21 +484,24 @@ final class Companion {
     };
 
     /** Makes storage for all that a sweep writes, and calls its methods. */
-    private void run(List<Node> nodes, String verb, MethodSpec.Builder caller) {
+    private void run(List<Node> nodes, Collection<ArrayVar> outputs, String verb, MethodSpec.Builder caller) {
         SweepWriter sweep = new SweepWriter(nodes, verb, names);
         usesProducts |= sweep.usesProducts();
         Set<ArrayVar> shared = sweep.sharedNumbers();
         value.inputs().forEach(shared::remove);
         fields.addAll(shared);
-        allocate(sweep, caller);
+        allocate(sweep, outputs, caller);
         CodeBlock calls = sweep.write(writing);
         caller.addCode(calls);
         privateMethods.addAll(sweep.methods());
     }
 
-    private void allocate(SweepWriter sweep, MethodSpec.Builder caller) {
+    private void allocate(SweepWriter sweep, Collection<ArrayVar> outputs, MethodSpec.Builder caller) {
         List<CodeBlock> lines = new ArrayList<>();
-        for (ArrayVar array : sweep.written()) {
+        Set<ArrayVar> stored = new LinkedHashSet<>(sweep.written());
+        // An output without components is an array all the same.
+        stored.addAll(outputs);
+        for (ArrayVar array : stored) {
             if (array.rank() > 0 || memory.isRecorded(array)) {
                 fields.add(array);
                 if (!sweep.born().contains(array)) {

@@ -427,7 +427,8 @@ final class Lowering {
 
     /** Whether a state that is updated in place is only taken over. */
     private boolean isItself(Item item) {
-        return item.body() instanceof Expr.Access access
+        return !item.accumulates()
+                && item.body() instanceof Expr.Access access
                 && scope.number(access).equals(scope.component(item.target(), item.place()));
     }
 }

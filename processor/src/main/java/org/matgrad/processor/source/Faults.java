@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** What a report of a fault of Matgrad's own has to say. */
 public final class Faults {
 
-    private static final int FRAMES = 3;
+    private static final int FRAMES = 6;
 
     private Faults() {}
 

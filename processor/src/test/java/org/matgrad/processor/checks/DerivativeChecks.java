@@ -261,6 +261,9 @@ public final class DerivativeChecks {
         if (argument instanceof Matrix matrix) {
             return Matrix.wrap(matrix.rows(), matrix.columns(), components);
         }
+        if (argument instanceof Tensor) {
+            return Tensor.wrap(shapeOf(argument), components);
+        }
         return argument instanceof Vector ? Vector.wrap(components) : (Object) components[0];
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -29,8 +30,20 @@ public final class InMemory {
 
     private InMemory() {}
 
+    /** What came of compiling, and everything that the compiler said. */
+    record Attempt(InMemory classes, boolean isClean, List<Diagnostic<? extends JavaFileObject>> messages) {}
+
     /** Compiles sources by their file names ({@code demo/Model.java}); fails on any error or warning. */
     public static InMemory compile(Map<String, String> sources) {
+        Attempt attempt = attempt(sources);
+        if (!attempt.isClean()) {
+            throw new AssertionError("does not compile cleanly: " + attempt.messages());
+        }
+        return attempt.classes();
+    }
+
+    /** Compiles sources, whatever comes of it. */
+    static Attempt attempt(Map<String, String> sources) {
         InMemory result = new InMemory();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -45,10 +58,8 @@ public final class InMemory {
         JavaCompiler.CompilationTask task =
                 compiler.getTask(null, result.new Files(standard), diagnostics, options, null, units);
         task.setProcessors(List.of(new DifferentiableProcessor()));
-        if (!task.call() || !diagnostics.getDiagnostics().isEmpty()) {
-            throw new AssertionError("does not compile cleanly: " + diagnostics.getDiagnostics());
-        }
-        return result;
+        boolean isClean = task.call() && diagnostics.getDiagnostics().isEmpty();
+        return new Attempt(result, isClean, diagnostics.getDiagnostics());
     }
 
     /** A compiled class. */

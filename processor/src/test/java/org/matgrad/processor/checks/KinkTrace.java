@@ -16,6 +16,7 @@ public final class KinkTrace {
 
     private final List<Integer> sides = new ArrayList<>();
     private double margin = Double.POSITIVE_INFINITY;
+    private boolean finite = true;
 
     private KinkTrace() {}
 
@@ -30,6 +31,23 @@ public final class KinkTrace {
     /** How far the nearest kink is, counted in what decides it. */
     static double margin() {
         return CURRENT.get().margin;
+    }
+
+    /** Whether all that was noted is a finite number: the mean of nothing is none. */
+    static boolean isFinite() {
+        return CURRENT.get().finite;
+    }
+
+    private static double finite(double x) {
+        CURRENT.get().finite &= Double.isFinite(x);
+        return x;
+    }
+
+    private static Vector finite(Vector x) {
+        for (double component : x.data()) {
+            finite(component);
+        }
+        return x;
     }
 
     private static void side(double a, double b) {
@@ -215,32 +233,32 @@ public final class KinkTrace {
 
     public static double max(Vector x) {
         order(x.data());
-        return MatrixMath.max(x);
+        return finite(MatrixMath.max(x));
     }
 
     public static double max(Matrix a) {
         order(a.data());
-        return MatrixMath.max(a);
+        return finite(MatrixMath.max(a));
     }
 
     public static double max(Tensor t) {
         order(t.data());
-        return MatrixMath.max(t);
+        return finite(MatrixMath.max(t));
     }
 
     public static double min(Vector x) {
         order(negative(x.data()));
-        return MatrixMath.min(x);
+        return finite(MatrixMath.min(x));
     }
 
     public static double min(Matrix a) {
         order(negative(a.data()));
-        return MatrixMath.min(a);
+        return finite(MatrixMath.min(a));
     }
 
     public static double min(Tensor t) {
         order(negative(t.data()));
-        return MatrixMath.min(t);
+        return finite(MatrixMath.min(t));
     }
 
     public static double norm1(Vector x) {
@@ -292,14 +310,14 @@ public final class KinkTrace {
         for (int i = 0; i < a.rows(); i++) {
             order(a.row(i).data());
         }
-        return MatrixMath.rowMaxs(a);
+        return finite(MatrixMath.rowMaxs(a));
     }
 
     public static Vector columnMaxs(Matrix a) {
         for (int j = 0; j < a.columns(); j++) {
             order(a.column(j).data());
         }
-        return MatrixMath.columnMaxs(a);
+        return finite(MatrixMath.columnMaxs(a));
     }
 
     public static double max(int n, IntToDoubleFunction formula) {
@@ -315,6 +333,42 @@ public final class KinkTrace {
         double result = largest ? MatrixMath.max(n, i -> components[i] = formula.applyAsDouble(i))
                 : MatrixMath.min(n, i -> components[i] = formula.applyAsDouble(i));
         order(largest ? components : negative(components));
-        return result;
+        return finite(result);
+    }
+
+    public static double mean(Vector x) {
+        return finite(MatrixMath.mean(x));
+    }
+
+    public static double mean(Matrix a) {
+        return finite(MatrixMath.mean(a));
+    }
+
+    public static double mean(Tensor t) {
+        return finite(MatrixMath.mean(t));
+    }
+
+    public static double logSumExp(Vector x) {
+        return finite(MatrixMath.logSumExp(x));
+    }
+
+    public static double logSumExp(Matrix a) {
+        return finite(MatrixMath.logSumExp(a));
+    }
+
+    public static double logSumExp(Tensor t) {
+        return finite(MatrixMath.logSumExp(t));
+    }
+
+    public static Vector rowMeans(Matrix a) {
+        return finite(MatrixMath.rowMeans(a));
+    }
+
+    public static Vector columnMeans(Matrix a) {
+        return finite(MatrixMath.columnMeans(a));
+    }
+
+    public static Vector rowLogSumExps(Matrix a) {
+        return finite(MatrixMath.rowLogSumExps(a));
     }
 }

@@ -16,7 +16,7 @@ record MethodClass(String name, List<MethodText> methods) {
         StringBuilder text = new StringBuilder("package demo;\nimport org.matgrad.*;\n")
                 .append("import static org.matgrad.MatrixMath.*;\nfinal class ")
                 .append(name)
-                .append(" {\n");
+                .append(" {\n  static final int[] ORDER = {2, 0, 2};\n");
         methods.forEach(method -> text.append(method.source(declared, numbers, method.name())));
         return text.append("}\n").toString();
     }

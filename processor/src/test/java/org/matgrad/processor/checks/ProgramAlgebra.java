@@ -93,8 +93,8 @@ final class ProgramAlgebra {
         ways.add(() -> sum(type, arrays.array(d, m), arrays.array(d, m, n), m, "#0.times(#1)"));
         ways.add(() -> sum(type, arrays.array(d, n, m), arrays.array(d, m), m, "#0.transpose().transpose().times(#1)"));
         ways.add(() -> like(type, arrays.array(d, n, n), "#0.diagonal()"));
-        ways.add(() -> rows(type, arrays.array(d, n, m), m, "row"));
-        ways.add(() -> rows(type, arrays.array(d, m, n), m, "column"));
+        ways.add(() -> rows(type, arrays.array(d, m, n), m, "row"));
+        ways.add(() -> rows(type, arrays.array(d, n, m), m, "column"));
         ways.add(() -> ProgramNode.of(type, 0, 1, "softmax(#0)", arrays.array(d, n)));
         ways.add(() -> {
             ProgramNode x = arrays.array(d, n);
@@ -179,12 +179,12 @@ final class ProgramAlgebra {
             case 0 ->
                 ProgramNode.of(
                         type, -count * a.magnitude(), count * a.magnitude(), kind + "Sums(#0)", a);
-            case 1 -> ProgramNode.of(type, a.low(), a.high(), kind + "Means(#0)", a);
+            case 1 -> ProgramNode.of(type, a.low(), a.high(), "~" + kind + "Means(#0)", a);
             case 2 -> ProgramNode.of(type, a.low(), a.high(), "~" + kind + "Maxs(#0)", a);
             default ->
                 kind.equals("row")
-                        ? ProgramNode.of(type, a.low(), a.high() + Math.log(count + 1), "rowLogSumExps(#0)", a)
-                        : ProgramNode.of(type, a.low(), a.high(), "columnMeans(#0)", a);
+                        ? ProgramNode.of(type, a.low(), a.high() + Math.log(count + 1), "~rowLogSumExps(#0)", a)
+                        : ProgramNode.of(type, a.low(), a.high(), "~columnMeans(#0)", a);
         };
     }
 

@@ -160,7 +160,7 @@ final class ProgramArrays {
         int count = ProgramScope.largest(a.type().sizes());
         return switch (scope.random.nextInt(12)) {
             case 0, 1 -> ProgramNode.number(count * Math.min(0, a.low()), count * Math.max(0, a.high()), "sum(#0)", a);
-            case 2 -> ProgramNode.number(a.low(), a.high(), "mean(#0)", a);
+            case 2 -> ProgramNode.number(a.low(), a.high(), "~mean(#0)", a);
             case 3 -> ProgramNode.number(-4, 4, "product(#0)", numbers.within(a, -1.05, 1.05));
             case 4 -> ProgramNode.number(a.low(), a.high(), "~max(#0)", a);
             case 5 -> ProgramNode.number(a.low(), a.high(), "~min(#0)", a);
@@ -168,7 +168,7 @@ final class ProgramArrays {
             case 8 -> ProgramNode.number(0, a.magnitude() * count, "~norm1(#0)", a);
             case 9 -> ProgramNode.number(0, a.magnitude(), "~normInf(#0)", a);
             case 10 -> ProgramNode.number(0, a.magnitude() * a.magnitude() * count, "squaredNorm(#0)", a);
-            default -> ProgramNode.number(a.low(), a.high() + Math.log(count + 1), "logSumExp(#0)", a);
+            default -> ProgramNode.number(a.low(), a.high() + Math.log(count + 1), "~logSumExp(#0)", a);
         };
     }
 

@@ -104,7 +104,9 @@ final class ProgramLambdas {
         ProgramNode extent = scope.size(size);
         String inner = null;
         List<ProgramScope.Variable> outer = scope.variables.stream()
-                .filter(variable -> !variable.below().isEmpty() && variable.captured())
+                .filter(variable -> variable.type() == ProgramType.INT
+                        && !variable.below().isEmpty()
+                        && variable.captured())
                 .toList();
         if (!outer.isEmpty() && scope.chance(50)) {
             ProgramScope.Variable around = scope.recent(outer);

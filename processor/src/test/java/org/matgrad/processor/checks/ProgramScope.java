@@ -55,6 +55,7 @@ final class ProgramScope {
     final Random random;
     final List<Variable> variables = new ArrayList<>();
     final Map<String, List<String>> readings = new HashMap<>();
+    final Map<String, List<ProgramParameter>> records = new HashMap<>();
     int names;
     int operations;
     int formulas;
@@ -151,7 +152,7 @@ final class ProgramScope {
         for (Variable variable : variables) {
             if (variable.type() == ProgramType.INTS) {
                 sizes.add(variable.name() + ".length");
-            } else if (variable.type() == ProgramType.INT && variable.name().startsWith("p")) {
+            } else if (variable.type() == ProgramType.INT && variable.name().matches("p\\d+")) {
                 sizes.add(variable.name());
             }
         }

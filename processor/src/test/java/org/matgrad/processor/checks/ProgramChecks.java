@@ -1,0 +1,376 @@
+package org.matgrad.processor.checks;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.matgrad.Jacobian;
+import org.matgrad.NumericArray;
+
+/** Compares a companion with its method, and each of its forms with the others; one workspace is used for all arguments. */
+final class ProgramChecks {
+
+    private static final double[] STEPS = {1e-3, 2e-4, 4e-5};
+
+    /** How near a switching point two roundings of one number may fall on its two sides. */
+    private static final double TIE = 1e-9;
+
+    private final Method method;
+    private final Method traced;
+    private final Class<?> companion;
+    private final boolean[] active;
+    private final Object workspace;
+    private Random random;
+    private Object[] arguments;
+    private int kinks;
+    private int compared;
+
+    /**
+     * Prepares the checks.
+     *
+     * @param traced the same method, which notes its kinks
+     * @param active which parameters the companion differentiates
+     */
+    ProgramChecks(Method method, Method traced, Class<?> companion, boolean[] active) {
+        this.method = method;
+        this.traced = traced;
+        this.companion = companion;
+        this.active = active;
+        this.workspace = fresh();
+        method.setAccessible(true);
+        traced.setAccessible(true);
+    }
+
+    /** How often nothing could be compared, since a kink is there. */
+    int kinks() {
+        return kinks;
+    }
+
+    /** How often differences were compared. */
+    int compared() {
+        return compared;
+    }
+
+    private Object fresh() {
+        try {
+            Constructor<?> constructor = companion.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What one workspace gives. */
+    private record Forms(Object value, double[] gradient, double[] tangent) {}
+
+    /** Checks everything at these arguments. */
+    void check(Object[] at, long seed) {
+        arguments = at;
+        random = new Random(seed);
+        KinkTrace.begin();
+        Optional<RuntimeException> thrown = Optional.empty();
+        Object expected = null;
+        try {
+            expected = trace(arguments);
+        } catch (RuntimeException e) {
+            thrown = Optional.of(e);
+        }
+        double margin = KinkTrace.margin();
+        boolean finite = KinkTrace.isFinite();
+        if (thrown.isPresent()) {
+            throwsToo(thrown.get());
+            return;
+        }
+        double[] value = ProgramValues.components(expected);
+        expected = ProgramValues.invoke(method, null, arguments);
+        require(
+                Arrays.equals(value, ProgramValues.components(expected)), "trace", "the traced program is another one");
+        double[] forward = ProgramValues.components(call(workspace, "forward", arguments));
+        if (margin < TIE && !isClose(value, forward, 1e-12)) {
+            kinks++;
+            return;
+        }
+        close(value, forward, 1e-12, "forward");
+        if (!finite || !Arrays.stream(value).allMatch(Double::isFinite)) {
+            return;
+        }
+        Object seedBar = ProgramValues.random(expected, random);
+        Object[] directions = directions();
+        Forms forms = forms(workspace, expected, seedBar, directions);
+        Object other = fresh();
+        close(value, ProgramValues.components(call(other, "forward", arguments)), 1e-12, "fresh forward");
+        Forms again = forms(other, expected, seedBar, directions);
+        same(forms.gradient(), again.gradient(), "stale gradient");
+        same(forms.tangent(), again.tangent(), "stale tangent");
+        double[] along = concatenated(directions);
+        double[] bar = ProgramValues.components(seedBar);
+        double reverse = ProgramValues.dot(forms.gradient(), along);
+        double tangent = ProgramValues.dot(forms.tangent(), bar);
+        double terms = magnitude(forms.gradient(), along) + magnitude(forms.tangent(), bar);
+        require(
+                Math.abs(reverse - tangent) <= 1e-10 * Math.max(1, terms) || Double.compare(reverse, tangent) == 0,
+                "tangent against gradient",
+                tangent + " and " + reverse);
+        againstDifferences(directions, bar, reverse);
+        jacobians(forms, seedBar, directions);
+        statics(forms, seedBar, directions, value);
+    }
+
+    /** Runs the traced method, which has records of its own. */
+    private Object trace(Object[] at) {
+        Object[] own = at.clone();
+        for (int p = 0; p < own.length; p++) {
+            if (own[p] instanceof Record record) {
+                own[p] = ProgramValues.as(traced.getParameterTypes()[p], record);
+            }
+        }
+        return ProgramValues.invoke(traced, null, own);
+    }
+
+    private void throwsToo(RuntimeException thrown) {
+        try {
+            call(workspace, "forward", arguments);
+        } catch (RuntimeException e) {
+            return;
+        }
+        throw new ProgramFailure("throws", "the method throws " + thrown + ", the companion does not");
+    }
+
+    /** Gradient and tangent in several orders, which must not make a difference. */
+    private Forms forms(Object on, Object expected, Object seed, Object[] directions) {
+        Object[] seeds = expected instanceof Double ? new Object[] {seed} : new Object[] {seed};
+        call(on, "backward", seeds);
+        double[] gradient = gradient(on);
+        call(on, "backward", seeds);
+        same(gradient, gradient(on), "second backward");
+        double[] tangent = ProgramValues.components(call(on, "tangent", chosen(directions)));
+        call(on, "backward", seeds);
+        same(gradient, gradient(on), "backward after tangent");
+        same(tangent, ProgramValues.components(call(on, "tangent", chosen(directions))), "tangent after backward");
+        return new Forms(expected, gradient, tangent);
+    }
+
+    private double[] gradient(Object on) {
+        Record record = (Record) call(on, "gradient");
+        List<double[]> parts = new ArrayList<>();
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        int next = components.length - count();
+        for (int p = 0; p < active.length; p++) {
+            if (active[p]) {
+                double[] part = ProgramValues.components(ProgramValues.part(record, components[next++]));
+                require(
+                        part.length == ProgramValues.components(arguments[p]).length,
+                        "gradient",
+                        "another number of components");
+                parts.add(part);
+            }
+        }
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private int count() {
+        int count = 0;
+        for (boolean one : active) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void jacobians(Forms forms, Object seed, Object[] directions) {
+        if (method(true, "jacobian", 0).isEmpty()
+                || Arrays.stream(arguments).anyMatch(Record.class::isInstance)
+                || !(seed instanceof NumericArray bar)) {
+            return;
+        }
+        Record jacobians = (Record) call(workspace, "jacobian");
+        double[] tangent = new double[forms.tangent().length];
+        double[] pulled = new double[forms.gradient().length];
+        int next = 0;
+        int at = 0;
+        for (int p = 0; p < active.length; p++) {
+            if (!active[p]) {
+                continue;
+            }
+            Jacobian jacobian =
+                    (Jacobian) ProgramValues.part(jacobians, jacobians.getClass().getRecordComponents()[next++]);
+            double[] back = ProgramValues.components(jacobian.transposeTimes(bar));
+            System.arraycopy(back, 0, pulled, at, back.length);
+            at += back.length;
+            double[] pushed = ProgramValues.components(
+                    directions[p] instanceof Double number
+                            ? jacobian.times(number)
+                            : jacobian.times((NumericArray) directions[p]));
+            double[] along = ProgramValues.components(directions[p]);
+            double[] dense = jacobian.toTensor().data();
+            double[] product = new double[pushed.length];
+            for (int c = 0; c < pushed.length; c++) {
+                tangent[c] += pushed[c];
+                product[c] =
+                        ProgramValues.dot(Arrays.copyOfRange(dense, c * along.length, (c + 1) * along.length), along);
+            }
+            close(pushed, product, 1e-10, "dense Jacobian");
+        }
+        close(forms.gradient(), pulled, 1e-10, "transposed Jacobian");
+        close(forms.tangent(), tangent, 1e-10, "Jacobian times direction");
+    }
+
+    private void statics(Forms forms, Object seed, Object[] directions, double[] value) {
+        close(value, ProgramValues.components(call(null, "value", arguments)), 1e-12, "static value");
+        List<Object> withDirections = new ArrayList<>(List.of(arguments));
+        withDirections.addAll(List.of(chosen(directions)));
+        Record both = (Record) call(null, "tangent", withDirections.toArray());
+        Object tangent = ProgramValues.part(both, both.getClass().getRecordComponents()[1]);
+        close(forms.tangent(), ProgramValues.components(tangent), 1e-12, "static tangent");
+        if (!(seed instanceof Double)) {
+            List<Object> withSeed = new ArrayList<>(List.of(arguments));
+            withSeed.add(seed);
+            Record gradient = (Record) call(null, "gradient", withSeed.toArray());
+            RecordComponent[] components = gradient.getClass().getRecordComponents();
+            double[] all = Arrays.stream(components)
+                    .skip(components.length - (long) count())
+                    .flatMapToDouble(component ->
+                            Arrays.stream(ProgramValues.components(ProgramValues.part(gradient, component))))
+                    .toArray();
+            close(forms.gradient(), all, 1e-12, "static gradient");
+        }
+    }
+
+    private Object[] directions() {
+        Object[] directions = new Object[arguments.length];
+        for (int p = 0; p < arguments.length; p++) {
+            directions[p] = active[p] ? ProgramValues.random(arguments[p], random) : null;
+        }
+        return directions;
+    }
+
+    private static Object[] chosen(Object[] directions) {
+        return Arrays.stream(directions).filter(direction -> direction != null).toArray();
+    }
+
+    private static double[] concatenated(Object[] directions) {
+        return Arrays.stream(chosen(directions))
+                .flatMapToDouble(direction -> Arrays.stream(ProgramValues.components(direction)))
+                .toArray();
+    }
+
+    /**
+     * Differences of fourth order at two steps lead to the derivative, to what their order allows. A step over a kink,
+     * which the traces show, is tried smaller; when all go over it, the arguments are at a kink.
+     */
+    private void againstDifferences(Object[] directions, double[] bar, double analytic) {
+        KinkTrace.begin();
+        trace(arguments);
+        List<Integer> sides = KinkTrace.sides();
+        StringBuilder seen = new StringBuilder();
+        for (double step : STEPS) {
+            Double coarse = differences(directions, bar, step, sides);
+            Double fine = coarse == null ? null : differences(directions, bar, step / 2, sides);
+            if (fine == null) {
+                continue;
+            }
+            double limit = (16 * fine - coarse) / 15;
+            double scale = Math.max(1, Math.abs(limit));
+            double tolerance = Math.max(1e-8 * scale, Math.abs(fine - coarse) / 4);
+            seen.append(" step ").append(step).append(": ").append(coarse).append(", ").append(fine);
+            if (Math.abs(limit - analytic) <= tolerance && tolerance <= 1e-5 * scale) {
+                compared++;
+                return;
+            }
+        }
+        if (seen.length() == 0) {
+            kinks++;
+            return;
+        }
+        throw new ProgramFailure("gradient", analytic + ", but differences give" + seen);
+    }
+
+    /** Null when the program's kinks are not on the same sides throughout. */
+    private Double differences(Object[] directions, double[] bar, double step, List<Integer> sides) {
+        double[] at = new double[4];
+        double[] steps = {-2 * step, -step, step, 2 * step};
+        for (int s = 0; s < steps.length; s++) {
+            Object[] moved = arguments.clone();
+            for (int p = 0; p < moved.length; p++) {
+                if (active[p]) {
+                    moved[p] = ProgramValues.moved(arguments[p], directions[p], steps[s]);
+                }
+            }
+            KinkTrace.begin();
+            at[s] = ProgramValues.dot(ProgramValues.components(trace(moved)), bar);
+            if (!KinkTrace.sides().equals(sides)) {
+                return null;
+            }
+        }
+        return (8 * (at[2] - at[1]) - (at[3] - at[0])) / (12 * step);
+    }
+
+    private Optional<Method> method(boolean onObject, String name, int count) {
+        return Arrays.stream(companion.getDeclaredMethods())
+                .filter(candidate -> Modifier.isPublic(candidate.getModifiers())
+                        && candidate.getName().equals(name)
+                        && onObject != Modifier.isStatic(candidate.getModifiers())
+                        && candidate.getParameterCount() == count)
+                .findFirst();
+    }
+
+    private Object call(Object on, String name, Object... values) {
+        Method found = method(on != null, name, values.length)
+                .orElseThrow(() -> new ProgramFailure("companion", "no " + name + "/" + values.length));
+        found.setAccessible(true);
+        return ProgramValues.invoke(found, on, values);
+    }
+
+    private static double magnitude(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += Math.abs(a[i] * b[i]);
+        }
+        return sum;
+    }
+
+    private static boolean isClose(double[] expected, double[] actual, double tolerance) {
+        if (expected.length != actual.length) {
+            return false;
+        }
+        double scale = Math.max(
+                1,
+                Arrays.stream(expected)
+                        .map(Math::abs)
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(0));
+        for (int i = 0; i < expected.length; i++) {
+            double difference = Math.abs(expected[i] - actual[i]);
+            if (Double.compare(expected[i], actual[i]) != 0 && !(difference <= tolerance * scale)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void close(double[] expected, double[] actual, double tolerance, String what) {
+        require(
+                isClose(expected, actual, tolerance),
+                what,
+                "expected " + Arrays.toString(expected) + ", but was " + Arrays.toString(actual));
+    }
+
+    private static void same(double[] expected, double[] actual, String what) {
+        require(
+                Arrays.equals(expected, actual),
+                what,
+                "expected " + Arrays.toString(expected) + ", but was " + Arrays.toString(actual));
+    }
+
+    private static void require(boolean holds, String kind, String message) {
+        if (!holds) {
+            throw new ProgramFailure(kind, message);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.matgrad.processor.checks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A random program: a method to differentiate, the methods that it calls and the records that it uses.
+ *
+ * @param shaped whether sizes are declared, where they can be inferred
+ * @param numbers what the sizes are when they are declared as numbers
+ */
+record ProgramText(
+        Map<String, List<ProgramParameter>> records,
+        List<Method> helpers,
+        Method method,
+        boolean shaped,
+        Map<String, Integer> numbers) {
+
+    /**
+     * A method.
+     *
+     * @param record the name of the record that it returns; otherwise null
+     */
+    record Method(
+            String name, ProgramType result, String record, List<ProgramParameter> parameters, ProgramNode body) {
+
+        /** The parameters that the body mentions. */
+        List<ProgramParameter> used() {
+            String text = body.java();
+            return parameters.stream()
+                    .filter(parameter -> mentions(text, parameter.name()))
+                    .toList();
+        }
+
+        private Method with(ProgramNode changed) {
+            return new Method(name, result, record, parameters, changed);
+        }
+    }
+
+    ProgramText {
+        records = new LinkedHashMap<>(records);
+    }
+
+    private static boolean mentions(String text, String name) {
+        return Pattern.compile("\\b" + name + "\\b").matcher(text).find();
+    }
+
+    /** The bodies of all methods, that of the program's own method last. */
+    List<ProgramNode> bodies() {
+        List<ProgramNode> bodies =
+                new java.util.ArrayList<>(helpers.stream().map(Method::body).toList());
+        bodies.add(method.body());
+        return bodies;
+    }
+
+    /** With one of the bodies changed. */
+    ProgramText with(int body, UnaryOperator<ProgramNode> change) {
+        if (body == helpers.size()) {
+            return new ProgramText(records, helpers, method.with(change.apply(method.body())), shaped, numbers);
+        }
+        List<Method> changed = new java.util.ArrayList<>(helpers);
+        changed.set(body, changed.get(body).with(change.apply(changed.get(body).body())));
+        return new ProgramText(records, changed, method, shaped, numbers);
+    }
+
+    String source(String name) {
+        return indented(text(name, false));
+    }
+
+    /** The same program, which notes where its kinks are and is not differentiated. */
+    String traced(String name) {
+        return indented(text(name, true));
+    }
+
+    private String text(String name, boolean traced) {
+        StringBuilder text = new StringBuilder("package demo;\nimport org.matgrad.*;\n")
+                .append("import static org.matgrad.MatrixMath.*;\n")
+                .append(traced ? "import org.matgrad.processor.checks.KinkTrace;\n" : "")
+                .append("final class ")
+                .append(name)
+                .append(" {\n");
+        records.forEach((record, components) -> {
+            if (isUsed(record)) {
+                text.append("record ")
+                        .append(record)
+                        .append(components.stream()
+                                .map(component -> component.declaration(shaped, numbers))
+                                .collect(Collectors.joining(", ", "(", ") {}\n")));
+            }
+        });
+        for (Method helper : helpers) {
+            if (bodies().stream().anyMatch(body -> mentions(body.java(), helper.name()))) {
+                text.append("static ").append(method(helper, helper.parameters(), false, traced));
+            }
+        }
+        text.append(traced ? "static " : "@Differentiable static ")
+                .append(method(method, method.used(), true, traced));
+        return text.append("}\n").toString();
+    }
+
+    private boolean isUsed(String record) {
+        return record.equals(method.record())
+                || method.used().stream().anyMatch(parameter -> record.equals(parameter.record()))
+                || bodies().stream().anyMatch(body -> mentions(body.java(), record));
+    }
+
+    private String method(Method written, List<ProgramParameter> parameters, boolean annotated, boolean traced) {
+        String type = written.record() == null ? written.result().java() : written.record();
+        String list = parameters.stream()
+                .map(parameter -> parameter.declaration(annotated && shaped, annotated ? numbers : Map.of()))
+                .collect(Collectors.joining(", ", "(", ") {\n"));
+        String body = traced ? written.body().traced() : written.body().java();
+        return type + " " + written.name() + list + body + "}\n";
+    }
+
+    private static String indented(String text) {
+        StringBuilder result = new StringBuilder();
+        int depth = 0;
+        for (String line : text.split("\n+")) {
+            String stripped = line.strip();
+            if (stripped.isEmpty()) {
+                continue;
+            }
+            depth -= stripped.startsWith("}") ? 1 : 0;
+            result.append("    ".repeat(Math.max(0, depth))).append(stripped).append('\n');
+            depth += stripped.endsWith("{") ? 1 : 0;
+        }
+        return result.toString();
+    }
+}
