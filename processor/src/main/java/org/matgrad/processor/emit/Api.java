@@ -102,9 +102,12 @@ final class Api {
     }
 
     private AnnotationSpec mark() {
-        AnnotationSpec.Builder mark = AnnotationSpec.builder(Types.MARK);
-        signature.parameters().forEach(parameter -> mark.addMember("parameters", "$S", parameter.name()));
-        return mark.build();
+        List<CodeBlock> parameters = signature.parameters().stream()
+                .map(parameter -> CodeBlock.of("$S", parameter.name()))
+                .toList();
+        return AnnotationSpec.builder(Types.MARK)
+                .addMember("parameters", "{$L}", CodeBlock.join(parameters, ", "))
+                .build();
     }
 
     private MethodSpec.Builder method(String name, TypeName returns, String doc) {

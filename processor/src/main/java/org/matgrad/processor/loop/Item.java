@@ -2,6 +2,7 @@ package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
@@ -20,6 +21,7 @@ import org.matgrad.processor.matrix.Size;
  * @param reduction how; also how an update combines
  * @param writing whether the component is set or updated
  * @param body the formula, without reductions
+ * @param ranges of the loops that do not go through all values of their indices
  */
 record Item(
         Definition definition,
@@ -28,16 +30,40 @@ record Item(
         List<Index> reduced,
         Reduction reduction,
         Statement.Writing writing,
-        Expr body) {
+        Expr body,
+        Map<Index, Range> ranges) {
+
+    /** An item whose loops go through all values of their indices. */
+    Item(
+            Definition definition,
+            List<Size> place,
+            List<Index> outer,
+            List<Index> reduced,
+            Reduction reduction,
+            Statement.Writing writing,
+            Expr body) {
+        this(definition, place, outer, reduced, reduction, writing, body, Map.of());
+    }
+
+    /** The same with other loops' ranges and another formula. */
+    Item within(Map<Index, Range> narrowed, Expr changed) {
+        return new Item(definition, place, outer, reduced, reduction, writing, changed, narrowed);
+    }
+
+    /** The same for components that nothing has been added to yet. */
+    Item setting() {
+        return new Item(definition, place, outer, reduced, reduction, Statement.Writing.SET, body, ranges);
+    }
 
     /** The place's indices, with null where a subscript is another formula. */
     List<Index> placeIndices() {
         return new Expr.Access(target(), place).indices();
     }
 
-    /** Whether an extent depends on another loop's index, so that the order of loops is given. */
+    /** Whether a loop's bounds depend on another loop's index, so that the order of loops is given. */
     boolean isRagged() {
-        return loops().stream().anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
+        return !ranges.isEmpty()
+                || loops().stream().anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
     }
 
     ArrayVar target() {

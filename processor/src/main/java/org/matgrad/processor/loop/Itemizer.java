@@ -33,7 +33,7 @@ final class Itemizer {
     static List<Item> items(Definition definition) {
         Itemizer itemizer = new Itemizer(definition);
         Summands.of(definition.body()).forEach(itemizer::add);
-        return itemizer.items;
+        return itemizer.items.stream().map(Range::bounded).toList();
     }
 
     private void add(Expr summand) {
@@ -135,6 +135,16 @@ final class Itemizer {
     }
 
     private void place(List<Size> place, List<Index> free, List<Index> reduced, Reduction reduction, Expr body) {
+        if (items.isEmpty() && reduced.isEmpty() && free.size() > 1) {
+            Item whole = new Item(definition, place, free, reduced, reduction, Statement.Writing.UPDATE, body);
+            Item part = Range.bounded(whole);
+            if (!whole.isRagged() && part.isRagged()) {
+                // Only the components between the bounds are not 0, and each is written once.
+                initialise(Reduction.SUM);
+                items.add(part.setting());
+                return;
+            }
+        }
         Index innermost = reduced.isEmpty() ? null : innermost(free, reduced, body);
         Statement.Writing writing = items.isEmpty() ? Statement.Writing.SET : Statement.Writing.UPDATE;
         Item accumulating = new Item(definition, place, free, reduced, reduction, writing, body);

@@ -90,7 +90,7 @@ final class Lowering {
 
     private void walk(Nest.Loop loop, Walk walk, List<Statement> out) {
         hoist(loop, out);
-        if (Shapes.isPlainSum(walk.body(), loop)) {
+        if (walk.from().isNumber(0) && Shapes.isPlainSum(walk.body(), loop)) {
             plainSum(loop, walk, out);
             return;
         }
@@ -98,7 +98,7 @@ final class Lowering {
         walk.at(0);
         List<Statement> body = new ArrayList<>();
         scope.within(() -> walk.body().forEach(child -> lower(child, body)));
-        out.add(new Statement.For(walk.variable(), IntExpr.of(0), walk.limit(), 1, body));
+        out.add(new Statement.For(walk.variable(), walk.from(), walk.limit(), 1, body));
         walk.close();
         end(loop, out);
     }

@@ -33,6 +33,9 @@ final class Shapes {
 
     /** The size of the formula that an item becomes in straight lines; beyond all bounds where it can't. */
     private static long unrolledSize(Item item, int depth) {
+        if (!item.ranges().isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
         long turns = 1;
         for (Index index : item.loops().subList(depth, item.loops().size())) {
             OptionalInt extent = index.extent().constant();

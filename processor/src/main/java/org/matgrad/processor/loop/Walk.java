@@ -1,11 +1,15 @@
 package org.matgrad.processor.loop;
 
 import java.util.List;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 
 /** How a loop's variable stands for its items' indices. */
 interface Walk {
 
     String variable();
+
+    IntExpr from();
 
     IntExpr limit();
 
@@ -20,8 +24,11 @@ interface Walk {
 
     /** Along one index. */
     static Walk along(Nest.Loop loop, Scope scope) {
-        String wanted = loop.index(loop.items().get(0)).name();
-        return new Named(scope.open(wanted), scope.size(loop.extent()), loop.children(), scope) {
+        Item first = loop.items().get(0);
+        Index index = loop.index(first);
+        Range range = first.ranges().getOrDefault(index, new Range(Size.ZERO, loop.extent()));
+        IntExpr from = scope.size(range.from());
+        return new Named(scope.open(index.name()), from, scope.size(range.to()), loop.children(), scope) {
             @Override
             public void at(int ahead) {
                 loop.items().forEach(item -> scope.bind(loop.index(item), ahead(ahead)));
@@ -33,7 +40,7 @@ interface Walk {
     static Walk flat(Nest.Loop loop, Scope scope) {
         Nest.Loop inner = (Nest.Loop) loop.children().get(0);
         IntExpr length = scope.size(loop.extent().times(inner.extent()));
-        return new Named(scope.open("k"), length, inner.children(), scope) {
+        return new Named(scope.open("k"), IntExpr.of(0), length, inner.children(), scope) {
             @Override
             public void at(int ahead) {
                 loop.items()
@@ -45,12 +52,14 @@ interface Walk {
     /** A walk whose variable has a name. */
     abstract class Named implements Walk {
         private final String variable;
+        private final IntExpr from;
         private final IntExpr limit;
         private final List<Nest> body;
         private final Scope scope;
 
-        Named(String variable, IntExpr limit, List<Nest> body, Scope scope) {
+        Named(String variable, IntExpr from, IntExpr limit, List<Nest> body, Scope scope) {
             this.variable = variable;
+            this.from = from;
             this.limit = limit;
             this.body = body;
             this.scope = scope;
@@ -63,6 +72,11 @@ interface Walk {
         @Override
         public String variable() {
             return variable;
+        }
+
+        @Override
+        public IntExpr from() {
+            return from;
         }
 
         @Override

@@ -84,6 +84,59 @@ final class ProgramAlgebra {
         };
     }
 
+    /** A number from the part of an array up to or from a loop's counter. */
+    Optional<ProgramNode> partial() {
+        List<ProgramNode> ways = new ArrayList<>();
+        for (ProgramScope.Variable array : scope.variables) {
+            if (!array.type().isReal() || array.type().rank() < 1 || array.type().rank() > 2) {
+                continue;
+            }
+            int axis = scope.random.nextInt(array.type().rank());
+            String size = array.type().sizes().get(axis);
+            String part = array.type().rank() == 1 ? "slice" : axis == 0 ? "rows" : "columns";
+            for (ProgramScope.Variable counter : scope.indices(size)) {
+                double most = array.node().magnitude() * ProgramScope.largest(array.type().sizes());
+                String reduced = scope.pick("sum", "~norm", "squaredNorm", "~norm1");
+                double square = reduced.equals("squaredNorm") ? most * array.node().magnitude() : most;
+                String range = scope.pick("0, #1", "0, #1 + 1", "#1, #2");
+                ways.add(ProgramNode.number(
+                        -square,
+                        square,
+                        reduced + "(#0." + part + "(" + range + "))",
+                        array.node(),
+                        counter.node(),
+                        scope.size(size)));
+            }
+        }
+        return ways.isEmpty() ? Optional.empty() : Optional.of(scope.pick(ways));
+    }
+
+    /** A number from a row of a matrix, compared with another vector. */
+    Optional<ProgramNode> ofRow(int depth) {
+        List<ProgramScope.Variable> matrices = scope.variables.stream()
+                .filter(variable -> variable.type().isReal() && variable.type().rank() == 2)
+                .toList();
+        if (matrices.isEmpty()) {
+            return Optional.empty();
+        }
+        ProgramNode a = scope.recent(matrices).node();
+        String columns = a.type().sizes().get(1);
+        Optional<ProgramNode> index = arrays.numbers().index(a.type().sizes().get(0));
+        if (index.isEmpty()) {
+            return Optional.empty();
+        }
+        ProgramNode c = arrays.array(Math.min(1, depth - 1), columns);
+        double most = (a.magnitude() + c.magnitude()) * ProgramScope.largest(columns);
+        String text = scope.pick(
+                "~norm(#0.row(#1).minus(#2))",
+                "~norm1(#0.row(#1).plus(#2))",
+                "#0.row(#1).dot(#2)",
+                "exp(-squaredNorm(#0.row(#1).minus(#2)))",
+                "~max(#0.row(#1).hadamard(#2))");
+        double product = most + a.magnitude() * c.magnitude() * ProgramScope.largest(columns);
+        return Optional.of(ProgramNode.number(-product, product, text, a, index.get(), c));
+    }
+
     ProgramNode vector(ProgramType type, int depth) {
         String n = type.sizes().get(0);
         String m = scope.anySize();
@@ -130,14 +183,14 @@ final class ProgramAlgebra {
         ways.add(() -> sum(
                 type, arrays.array(d, n, n), arrays.array(d, n), "1", "einsum(\"ii,i->i\", #0, #1).toVector()"));
         joined(type, d).ifPresent(way -> {
-            for (int times = 0; times < 6; times++) {
+            for (int times = 0; times < 15; times++) {
                 ways.add(way);
             }
         });
         for (ProgramScope.Variable ints : scope.ofType(ProgramType.INTS)) {
             if (n.equals(ints.name() + ".length")) {
                 String from = ints.below().iterator().next();
-                for (int way = 0; way < 6; way++) {
+                for (int way = 0; way < 20; way++) {
                     ways.add(() -> like(type, arrays.array(d, from), "#0.gather(" + ints.name() + ")"));
                 }
             }
@@ -265,14 +318,14 @@ final class ProgramAlgebra {
             square(type, n, d, ways);
         }
         stacked(type, d).ifPresent(way -> {
-            for (int times = 0; times < 6; times++) {
+            for (int times = 0; times < 15; times++) {
                 ways.add(way);
             }
         });
         for (ProgramScope.Variable ints : scope.ofType(ProgramType.INTS)) {
             if (m.equals(ints.name() + ".length")) {
                 String from = ints.below().iterator().next();
-                for (int way = 0; way < 6; way++) {
+                for (int way = 0; way < 20; way++) {
                     ways.add(() -> like(type, arrays.array(d, from, n), "#0.gatherRows(" + ints.name() + ")"));
                 }
             }

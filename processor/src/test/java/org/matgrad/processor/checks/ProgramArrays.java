@@ -56,6 +56,10 @@ final class ProgramArrays {
     }
 
     private ProgramNode fallback(ProgramType type, int depth) {
+        List<ProgramNode> made = fromVariables(type);
+        if (!made.isEmpty() && scope.chance(75)) {
+            return numbers.tamed(scope.pick(made));
+        }
         if (type.rank() > 2 || scope.formulas < 2 && scope.chance(40)) {
             return lambdas.array(type, Math.min(depth, 1));
         }
@@ -67,8 +71,51 @@ final class ProgramArrays {
                 : ProgramNode.of(type, value, value, "ones(" + sizes + ").times(" + value + ")", parts);
     }
 
+    /** What variables of other types give with one operation. */
+    private List<ProgramNode> fromVariables(ProgramType type) {
+        List<ProgramNode> made = new ArrayList<>();
+        for (ProgramScope.Variable variable : scope.variables) {
+            if (!variable.type().isReal() || variable.high() > 8) {
+                continue;
+            }
+            ProgramNode a = variable.node();
+            List<String> sizes = variable.type().sizes();
+            if (sizes.isEmpty() && type.rank() < 3) {
+                ProgramNode[] parts = new ProgramNode[type.rank() + 1];
+                parts[0] = a;
+                for (int axis = 0; axis < type.rank(); axis++) {
+                    parts[axis + 1] = scope.size(type.sizes().get(axis));
+                }
+                String ones = type.rank() == 1 ? "ones(#1)" : "ones(#1, #2)";
+                made.add(ProgramNode.of(type, a.low(), a.high(), ones + ".times(#0)", parts));
+            }
+            if (sizes.size() == 2 && type.rank() == 1) {
+                for (int axis = 0; axis < 2; axis++) {
+                    if (sizes.get(axis).equals(type.sizes().get(0))) {
+                        double most = a.magnitude() * ProgramScope.largest(sizes.get(1 - axis));
+                        String name = axis == 0 ? "rowSums(#0)" : "columnSums(#0)";
+                        made.add(ProgramNode.of(type, -most, most, name, a));
+                    }
+                }
+            }
+            if (sizes.size() == 2
+                    && type.rank() == 2
+                    && sizes.get(0).equals(type.sizes().get(1))
+                    && sizes.get(1).equals(type.sizes().get(0))) {
+                made.add(ProgramNode.of(type, a.low(), a.high(), "#0.transpose()", a));
+            }
+            if (sizes.size() == 1 && type.rank() == 2 && sizes.get(0).equals(type.sizes().get(0))) {
+                ProgramNode ones = ProgramNode.of(
+                        ProgramType.array(type.sizes().get(1)), 1, 1, "ones(#0)", scope.size(type.sizes().get(1)));
+                made.add(ProgramNode.of(type, a.low(), a.high(), "#0.outer(#1)", a, ones));
+            }
+        }
+        return made;
+    }
+
     private ProgramNode ofRank(ProgramType type, int depth) {
-        int way = scope.random.nextInt(100);
+        boolean derived = type.sizes().stream().anyMatch(size -> size.matches(".*( [+*] |\\.length).*"));
+        int way = derived && type.rank() < 3 && scope.chance(60) ? 99 : scope.random.nextInt(100);
         if (way < 12) {
             return numbers.function(array(type, depth - 1));
         }
@@ -138,7 +185,7 @@ final class ProgramArrays {
     }
 
     /** The type of a variable, or another one. */
-    private ProgramType someType() {
+    ProgramType someType() {
         List<ProgramType> types = scope.variables.stream()
                 .map(ProgramScope.Variable::type)
                 .filter(type -> type.isReal() && type.rank() > 0)
@@ -156,7 +203,19 @@ final class ProgramArrays {
         if (scope.chance(25)) {
             return algebra.number(depth);
         }
-        ProgramNode a = array(someType(), depth - 1);
+        if (scope.formulas == 0 && scope.chance(30)) {
+            Optional<ProgramNode> partial = algebra.partial();
+            if (partial.isPresent()) {
+                return partial.get();
+            }
+        }
+        if (scope.formulas > 0 && scope.chance(25)) {
+            Optional<ProgramNode> row = algebra.ofRow(depth);
+            if (row.isPresent()) {
+                return row.get();
+            }
+        }
+        ProgramNode a = array(scope.chance(15) ? scope.derivedType() : someType(), depth - 1);
         int count = ProgramScope.largest(a.type().sizes());
         return switch (scope.random.nextInt(12)) {
             case 0, 1 -> ProgramNode.number(count * Math.min(0, a.low()), count * Math.max(0, a.high()), "sum(#0)", a);
@@ -201,7 +260,10 @@ final class ProgramArrays {
     }
 
     private boolean hasIndex(String size) {
-        return size.matches("\\d+") || !scope.indices(size).isEmpty();
+        boolean gathered = scope.ofType(ProgramType.INTS).stream()
+                .anyMatch(ints -> ints.below().contains(size)
+                        && !scope.indices(ints.name() + ".length").isEmpty());
+        return gathered || size.matches("\\d+") || !scope.indices(size).isEmpty();
     }
 
     /** One of several ways to write something. */

@@ -106,7 +106,8 @@ final class ProgramLambdas {
         List<ProgramScope.Variable> outer = scope.variables.stream()
                 .filter(variable -> variable.type() == ProgramType.INT
                         && !variable.below().isEmpty()
-                        && variable.captured())
+                        && variable.captured()
+                        && !variable.name().matches(".*[/%].*"))
                 .toList();
         if (!outer.isEmpty() && scope.chance(50)) {
             ProgramScope.Variable around = scope.recent(outer);
@@ -185,8 +186,8 @@ final class ProgramLambdas {
                 ways.add(() -> choice("(#0 > 0 ? #1.get(#0 - 1) : #2)", i, x, otherwise));
                 ways.add(() -> choice("(#0 + 1 < #3 ? #1.get(#0 + 1) : #2)", i, x, otherwise, scope.size(size)));
             }
-            if (size.matches("\\w \\* \\(\\w \\+ 1\\) / 2")) {
-                List<ProgramScope.Variable> indices = scope.indices(size.substring(0, 1));
+            if (size.matches("\\(\\w \\* \\(\\w \\+ 1\\) / 2\\)")) {
+                List<ProgramScope.Variable> indices = scope.indices(size.substring(1, 2));
                 if (!indices.isEmpty()) {
                     ProgramNode i = scope.pick(indices).node();
                     ProgramNode j = scope.pick(indices).node();

@@ -260,7 +260,7 @@ final class ProgramNumbers {
             ways.add(() -> ProgramNode.integer(0, most, String.valueOf(scope.random.nextInt(Integer.parseInt(size)))));
         }
         List<ProgramScope.Variable> ints = scope.ofType(ProgramType.INT);
-        if (!ints.isEmpty() && (constant || scope.chance(5))) {
+        if (!ints.isEmpty() && most > 0 && (constant || scope.chance(5))) {
             ways.add(() -> ProgramNode.integer(
                     0, most, "#0 % #1", scope.recent(ints).node(), scope.size(size)));
         }

@@ -141,9 +141,36 @@ final class ProgramScope {
             case 1 -> "(" + size + " / 2)";
             case 2 -> "(" + size + " + " + pick(sizes) + ")";
             case 3 -> "(" + size + " * " + pick(sizes) + ")";
-            case 4 -> ofInts(size);
+            case 4, 5, 6 -> ofInts(size);
             default -> size;
         };
+    }
+
+    /** The type of what is gathered or joined. */
+    ProgramType derivedType() {
+        String a = pick(symbolsOrNumbers());
+        String b = pick(symbolsOrNumbers());
+        List<String> lengths = ofType(ProgramType.INTS).stream()
+                .map(array -> array.name() + ".length")
+                .toList();
+        if (!lengths.isEmpty() && chance(50)) {
+            return chance(50) ? ProgramType.array(pick(lengths)) : ProgramType.array(pick(lengths), a);
+        }
+        String sum = "(" + a + " + " + b + ")";
+        String product = "(" + a + " * " + b + ")";
+        return switch (random.nextInt(6)) {
+            case 0 -> ProgramType.array(sum);
+            case 1 -> ProgramType.array(product);
+            case 2 -> ProgramType.array(sum, pick(symbolsOrNumbers()));
+            case 3 -> ProgramType.array(pick(symbolsOrNumbers()), sum);
+            default -> ProgramType.array("(" + b + " * " + pick(symbolsOrNumbers()) + ")", product);
+        };
+    }
+
+    private List<String> symbolsOrNumbers() {
+        List<String> sizes = new ArrayList<>(readings.keySet().stream().sorted().toList());
+        sizes.add("2");
+        return sizes;
     }
 
     /** The length of an int array, or a number that is a parameter. */
@@ -152,7 +179,7 @@ final class ProgramScope {
         for (Variable variable : variables) {
             if (variable.type() == ProgramType.INTS) {
                 sizes.add(variable.name() + ".length");
-            } else if (variable.type() == ProgramType.INT && variable.name().matches("p\\d+")) {
+            } else if (variable.type() == ProgramType.INT && variable.name().matches("[ap]\\d+")) {
                 sizes.add(variable.name());
             }
         }

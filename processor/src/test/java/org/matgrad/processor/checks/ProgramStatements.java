@@ -28,6 +28,9 @@ final class ProgramStatements {
     Ending body(ProgramType type, int count, int depth) {
         List<ProgramNode> statements = new ArrayList<>();
         List<ProgramNode> values = new ArrayList<>();
+        for (int states = depth > 1 ? scope.random.nextInt(3) : 0; states > 0; states--) {
+            statements.add(state(scope.chance(40) ? ProgramType.NUMBER : arrays.someType()));
+        }
         for (int s = 0; s < count || scope.operations > 0 && s < 30 && depth > 1; s++) {
             statements.add(statement(depth));
             if (scope.chance(4)) {
@@ -112,16 +115,30 @@ final class ProgramStatements {
         if (way < 60) {
             return assignment();
         }
-        if (way < 66) {
+        if (way < 69) {
             return steering();
         }
-        if (way < 70 && !scope.records.isEmpty()) {
+        if (way < 73 && !scope.records.isEmpty()) {
             return ofRecord();
         }
         return declaration(type());
     }
 
+    /** Declares what later statements change. */
+    private ProgramNode state(ProgramType type) {
+        String name = scope.name("h");
+        ProgramNode value = numbers.within(arrays.real(type, 1), -2, 2);
+        scope.define(new ProgramScope.Variable(name, type, -2, 2, Set.of(), true, false, false));
+        return ProgramNode.statement(type.java() + " " + name + " = #0;", value);
+    }
+
     private ProgramType type() {
+        if (scope.chance(40)) {
+            return scope.chance(40) ? ProgramType.NUMBER : arrays.someType();
+        }
+        if (scope.chance(12)) {
+            return scope.derivedType();
+        }
         int way = scope.random.nextInt(100);
         if (way < 35) {
             return ProgramType.NUMBER;
@@ -154,7 +171,7 @@ final class ProgramStatements {
         if (changes && scope.chance(12) && type.rank() < 3) {
             return later(name, type);
         }
-        ProgramNode value = arrays.real(type, 3);
+        ProgramNode value = arrays.real(type, 1 + scope.random.nextInt(3));
         double low = changes ? Math.min(-1, value.low()) : value.low();
         double high = changes ? Math.max(1, value.high()) : value.high();
         scope.define(new ProgramScope.Variable(name, type, low, high, Set.of(), changes, !changes, false));
@@ -186,7 +203,7 @@ final class ProgramStatements {
         String name = state.name();
         ProgramType type = state.type();
         boolean isNumber = type.rank() == 0;
-        ProgramNode value = arrays.real(type, 3);
+        ProgramNode value = arrays.real(type, 1 + scope.random.nextInt(3));
         if (state.high() == GATHERED && state.low() == -GATHERED) {
             String operator = scope.pick("plus", "minus");
             String sign = operator.equals("plus") ? "+" : "-";
@@ -206,7 +223,36 @@ final class ProgramStatements {
                     ProgramNode.statement(name + scope.pick(" += #0;", " -= #0;"), value),
                     ProgramNode.statement(name + " = #0;", numbers.within(wide, state.low(), state.high()))));
         }
+        if (scope.chance(60)) {
+            value = next(state.node(), value);
+        }
+        if (scope.loops > 0 && state.low() == -state.high()) {
+            // Half as large from turn to turn, so that nothing is spread far by many.
+            double half = state.high() / 2;
+            double factor = Math.floor(1e4 * half / Math.max(half, value.magnitude())) / 1e4;
+            String text = isNumber ? "(" + factor + " * #0)" : "#0.times(" + factor + ")";
+            value = ProgramNode.of(type, -half, half, text, value);
+        }
         return ProgramNode.statement(name + " = #0;", numbers.within(value, state.low(), state.high()));
+    }
+
+    /** A state after a turn, from the one before it. */
+    private ProgramNode next(ProgramNode state, ProgramNode value) {
+        ProgramType type = state.type();
+        double product = state.magnitude() * value.magnitude();
+        double sum = state.magnitude() + value.magnitude();
+        boolean isNumber = type.rank() == 0;
+        if (type.rank() > 0 && type.rank() < 3 && scope.chance(30)) {
+            String size = type.sizes().get(0);
+            ProgramNode a = arrays.array(1, size, size);
+            double most = a.magnitude() * state.magnitude() * ProgramScope.largest(size);
+            return ProgramNode.of(type, -most - sum, most + sum, "#0.times(#1).plus(#2)", a, state, value);
+        }
+        return switch (scope.random.nextInt(3)) {
+            case 0 -> ProgramNode.of(type, -sum, sum, isNumber ? "(#0 + #1)" : "#0.plus(#1)", state, value);
+            case 1 -> ProgramNode.of(type, -sum, sum, isNumber ? "(#1 - #0)" : "#1.minus(#0)", state, value);
+            default -> ProgramNode.of(type, -product, product, isNumber ? "(#0 * #1)" : "#0.hadamard(#1)", state, value);
+        };
     }
 
     /** Ints and booleans that steer. */

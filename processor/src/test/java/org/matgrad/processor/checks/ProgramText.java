@@ -18,7 +18,8 @@ record ProgramText(
         List<Method> helpers,
         Method method,
         boolean shaped,
-        Map<String, Integer> numbers) {
+        Map<String, Integer> numbers)
+        implements ProgramCase {
 
     /**
      * A method.
@@ -67,12 +68,28 @@ record ProgramText(
         return new ProgramText(records, changed, method, shaped, numbers);
     }
 
-    String source(String name) {
+    @Override
+    public List<ProgramParameter> parameters() {
+        return method.used();
+    }
+
+    @Override
+    public boolean isTame() {
+        return true;
+    }
+
+    @Override
+    public ProgramText declared() {
+        return new ProgramText(records, helpers, method, true, numbers);
+    }
+
+    @Override
+    public String source(String name) {
         return indented(text(name, false));
     }
 
-    /** The same program, which notes where its kinks are and is not differentiated. */
-    String traced(String name) {
+    @Override
+    public String traced(String name) {
         return indented(text(name, true));
     }
 

@@ -52,7 +52,7 @@ final class ProgramWriter {
         }
         if (scope.chance(20) && !scope.readings.isEmpty()) {
             String symbol = scope.pick(symbols());
-            add(ProgramParameter.of("p" + parameters.size(), ProgramType.array(symbol + " * (" + symbol + " + 1) / 2"), -1, 1));
+            add(ProgramParameter.of("p" + parameters.size(), ProgramType.array("(" + symbol + " * (" + symbol + " + 1) / 2)"), -1, 1));
         }
         steering();
         if (scope.chance(25)) {
@@ -84,7 +84,7 @@ final class ProgramWriter {
         return new ProgramText(
                 records,
                 helpers.all().stream().map(ProgramHelpers.Helper::method).toList(),
-                new ProgramText.Method("program", result, record, parameters, body),
+                new ProgramText.Method(ProgramCase.METHOD, result, record, parameters, body),
                 numbered || scope.chance(75),
                 numbers);
     }
