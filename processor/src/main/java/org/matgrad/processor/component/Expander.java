@@ -291,10 +291,14 @@ public final class Expander {
 
     /** An index whose extent is a size of this program. */
     private Index index(Index index) {
-        return indices.computeIfAbsent(index, key -> {
-            Size extent = size(key.extent());
-            return extent.equals(key.extent()) ? key : new Index(key.name(), extent);
-        });
+        // Not computeIfAbsent: an extent may depend on another index.
+        Index known = indices.get(index);
+        if (known == null) {
+            Size extent = size(index.extent());
+            known = extent.equals(index.extent()) ? index : new Index(index.name(), extent);
+            indices.put(index, known);
+        }
+        return known;
     }
 
     /** Indices for the axes of a shape. */

@@ -245,11 +245,23 @@ final class Api {
 
     TypeSpec jacobiansRecord() {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        chosen(signature).forEach(p -> components.addParameter(Types.JACOBIAN, p.name()));
+        chosen(signature).forEach(p -> jacobianNames(p).forEach(name -> components.addParameter(Types.JACOBIAN, name)));
         return record(
                 "Jacobians",
                 "The derivative arrays of the method's value, by each parameter under its name.",
                 components);
+    }
+
+    /** One Jacobian for a parameter; for a record one for each component that can be differentiated. */
+    private static List<String> jacobianNames(Parameter parameter) {
+        if (!(parameter.kind() instanceof Kind.Record composite)) {
+            return List.of(parameter.name());
+        }
+        return composite.components().stream()
+                .filter(component -> component.kind().isReal())
+                .map(component -> parameter.name() + Character.toUpperCase(component.name().charAt(0))
+                        + component.name().substring(1))
+                .toList();
     }
 
     private static TypeSpec record(String name, String doc, MethodSpec.Builder components) {

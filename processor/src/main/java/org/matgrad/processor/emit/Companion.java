@@ -55,6 +55,7 @@ final class Companion {
     private final Set<ArrayVar> fields = new LinkedHashSet<>();
     private final Map<ArrayVar, TypeName> objects = new LinkedHashMap<>();
     private final List<MethodSpec> privateMethods = new ArrayList<>();
+    private final Set<ArrayVar> given = new LinkedHashSet<>();
     private boolean usesProducts;
 
     Companion(MethodSignature signature, Derivation derivation) {
@@ -105,6 +106,9 @@ final class Companion {
         derivation.tangent().outcomes().forEach((result, dot) -> objects.put(dot, objects.get(result)));
         objects.keySet()
                 .removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
+        given.addAll(value.inputs());
+        given.addAll(derivation.adjoint().seeds().values());
+        given.addAll(derivation.tangent().seeds().values());
         List<MethodSpec> sweeps = new ArrayList<>();
         sweeps.add(forward());
         sweeps.addAll(backward());
@@ -499,9 +503,13 @@ final class Companion {
     private void allocate(SweepWriter sweep, Collection<ArrayVar> outputs, MethodSpec.Builder caller) {
         List<CodeBlock> lines = new ArrayList<>();
         Set<ArrayVar> stored = new LinkedHashSet<>(sweep.written());
-        // An output without components is an array all the same.
+        // An array without components, to which nothing is written, is an array all the same.
         stored.addAll(outputs);
+        stored.addAll(sweep.read());
+        stored.removeAll(given);
+        given.addAll(sweep.born());
         for (ArrayVar array : stored) {
+            given.add(array);
             if (array.rank() > 0 || memory.isRecorded(array)) {
                 fields.add(array);
                 if (!sweep.born().contains(array)) {

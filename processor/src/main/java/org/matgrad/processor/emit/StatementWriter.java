@@ -200,6 +200,7 @@ final class StatementWriter {
         } else if (statement instanceof Statement.Product product) {
             product(product, code);
         } else if (statement instanceof Statement.Call call) {
+            declareNumbers(call, code);
             boolean first = call.targets().size() == 1
                     && how.isLocal(call.targets().get(0).array())
                     && declared.add(call.targets().get(0).array());
@@ -226,6 +227,17 @@ final class StatementWriter {
                     text.of(require.left()),
                     text.of(require.right()),
                     require.formula());
+        }
+    }
+
+    /** Numbers that come out of a record are set in a block of their own. */
+    private void declareNumbers(Statement.Call call, CodeBlock.Builder code) {
+        if (call.procedure() instanceof Kernel.Outside outside && outside.wanted() instanceof Kernel.Derivatives) {
+            for (Statement.Region target : call.targets()) {
+                if (how.isLocal(target.array()) && declared.add(target.array())) {
+                    code.addStatement("double $L", JavaText.name(target.array()));
+                }
+            }
         }
     }
 

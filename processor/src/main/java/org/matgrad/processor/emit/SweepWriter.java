@@ -39,6 +39,13 @@ final class SweepWriter {
         return written;
     }
 
+    /** The arrays and numbers that the sweep reads or writes, in order. */
+    Set<ArrayVar> read() {
+        Set<ArrayVar> read = new LinkedHashSet<>();
+        touched.values().forEach(one -> read.addAll(one.all()));
+        return read;
+    }
+
     /** The arrays that get their storage on the way. */
     Set<ArrayVar> born() {
         Set<ArrayVar> born = new LinkedHashSet<>();

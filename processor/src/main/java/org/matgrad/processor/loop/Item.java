@@ -1,6 +1,7 @@
 package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.matgrad.processor.component.ArrayVar;
@@ -8,6 +9,7 @@ import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Reduction;
+import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -48,6 +50,25 @@ record Item(
     /** The same with other loops' ranges and another formula. */
     Item within(Map<Index, Range> narrowed, Expr changed) {
         return new Item(definition, place, outer, reduced, reduction, writing, changed, narrowed);
+    }
+
+    /** The same with indices of its own: items of one definition may have theirs at different depths. */
+    Item fresh() {
+        Renaming renaming = new Renaming();
+        renaming.twins(loops());
+        Map<Index, Range> renamed = new LinkedHashMap<>();
+        ranges.forEach((index, range) -> renamed.put(
+                renaming.indices(List.of(index)).get(0),
+                new Range(renaming.apply(range.from()), renaming.apply(range.to()))));
+        return new Item(
+                definition,
+                renaming.apply(place),
+                renaming.indices(outer),
+                renaming.indices(reduced),
+                reduction,
+                writing,
+                renaming.apply(body),
+                renamed);
     }
 
     /** The same for components that nothing has been added to yet. */

@@ -33,7 +33,11 @@ final class Itemizer {
     static List<Item> items(Definition definition) {
         Itemizer itemizer = new Itemizer(definition);
         Summands.of(definition.body()).forEach(itemizer::add);
-        return itemizer.items.stream().map(Range::bounded).toList();
+        List<Item> items = new ArrayList<>();
+        for (Item item : itemizer.items) {
+            items.add(Range.bounded(items.isEmpty() ? item : item.fresh()));
+        }
+        return items;
     }
 
     private void add(Expr summand) {
@@ -81,14 +85,26 @@ final class Itemizer {
         place.forEach(subscript -> written.addAll(Exprs.indices(subscript)));
         List<Index> outer = new ArrayList<>(free);
         List<Index> inner = new ArrayList<>();
+        // Where a condition decides whether there is such a place, nothing is written but under it.
+        boolean certain = isWithin(place);
         for (Index index : reduced) {
-            boolean bound = written.contains(index)
+            boolean bound = !certain
+                    || written.contains(index)
                     || reduced.stream()
                             .anyMatch(other -> written.contains(other)
                                     && Exprs.indices(other.extent()).contains(index));
             (bound ? outer : inner).add(index);
         }
         place(place, outer, inner, Reduction.SUM, body);
+    }
+
+    private boolean isWithin(List<Size> place) {
+        for (int axis = 0; axis < place.size(); axis++) {
+            if (!Bounds.isWithin(place.get(axis), definition.target().shape().size(axis))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An index of the target's that a delta makes another subscript. */

@@ -81,6 +81,11 @@ final class Scope {
         flat.put(pair.stream().map(Index::value).toList(), offset);
     }
 
+    /** Ends that. */
+    void unbindFlat(List<Index> pair) {
+        flat.remove(pair.stream().map(Index::value).toList());
+    }
+
     void bind(ArrayVar array, String local) {
         locals.put(array, local);
     }

@@ -147,7 +147,9 @@ final class Sharing {
         }
         List<Expr> summands = Summands.of(definition.body());
         Expr first = summands.get(0);
-        boolean late = Exprs.reduces(first)
+        // What is 0 outside some bounds is filled with zeros first.
+        boolean late = first instanceof Expr.Select
+                || Exprs.reduces(first)
                 || Exprs.hasDeltas(first)
                 || summands.stream().skip(1).anyMatch(summand -> mentions(summand, state));
         return !late

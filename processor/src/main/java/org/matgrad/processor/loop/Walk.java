@@ -46,6 +46,12 @@ interface Walk {
                 loop.items()
                         .forEach(item -> scope.bindFlat(List.of(loop.index(item), inner.index(item)), ahead(ahead)));
             }
+
+            @Override
+            public void close() {
+                super.close();
+                loop.items().forEach(item -> scope.unbindFlat(List.of(loop.index(item), inner.index(item))));
+            }
         };
     }
 
