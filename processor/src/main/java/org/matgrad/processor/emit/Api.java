@@ -259,7 +259,8 @@ final class Api {
         }
         return composite.components().stream()
                 .filter(component -> component.kind().isReal())
-                .map(component -> parameter.name() + Character.toUpperCase(component.name().charAt(0))
+                .map(component -> parameter.name()
+                        + Character.toUpperCase(component.name().charAt(0))
                         + component.name().substring(1))
                 .toList();
     }

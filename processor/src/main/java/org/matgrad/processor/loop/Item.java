@@ -84,7 +84,8 @@ record Item(
     /** Whether a loop's bounds depend on another loop's index, so that the order of loops is given. */
     boolean isRagged() {
         return !ranges.isEmpty()
-                || loops().stream().anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
+                || loops().stream()
+                        .anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
     }
 
     ArrayVar target() {

@@ -330,7 +330,8 @@ public final class KinkTrace {
 
     private static double extremum(int n, IntToDoubleFunction formula, boolean largest) {
         double[] components = new double[Math.max(0, n)];
-        double result = largest ? MatrixMath.max(n, i -> components[i] = formula.applyAsDouble(i))
+        double result = largest
+                ? MatrixMath.max(n, i -> components[i] = formula.applyAsDouble(i))
                 : MatrixMath.min(n, i -> components[i] = formula.applyAsDouble(i));
         order(largest ? components : negative(components));
         return finite(result);

@@ -25,11 +25,12 @@ record Mutant(String text) implements ProgramCase {
     @Override
     public String traced(String name) {
         String noted = KINKED.matcher(text).replaceAll("KinkTrace.$1(");
-        noted = COMPARED.matcher(noted).replaceAll((MatchResult compared) -> "if (KinkTrace."
-                + (compared.group(2).equals("<") ? "less(" : "greater(") + compared.group(1) + ", " + compared.group(3)
-                + "))");
-        return written(
-                name, noted.replace("@Differentiable ", ""), "import org.matgrad.processor.checks.KinkTrace;\n");
+        noted = COMPARED.matcher(noted)
+                .replaceAll((MatchResult compared) -> "if (KinkTrace."
+                        + (compared.group(2).equals("<") ? "less(" : "greater(") + compared.group(1) + ", "
+                        + compared.group(3)
+                        + "))");
+        return written(name, noted.replace("@Differentiable ", ""), "import org.matgrad.processor.checks.KinkTrace;\n");
     }
 
     private static String written(String name, String text, String imports) {

@@ -39,7 +39,8 @@ final class ProgramAlgebra {
     private ProgramNode positive(String n, int depth) {
         ProgramNode a = bounded(1, depth, n, n);
         if (!scope.ofType(a.type()).isEmpty()) {
-            ProgramNode own = arrays.numbers().within(scope.pick(scope.ofType(a.type())).node(), -1, 1);
+            ProgramNode own =
+                    arrays.numbers().within(scope.pick(scope.ofType(a.type())).node(), -1, 1);
             return ProgramNode.of(
                     a.type(), -6, 8, "#0.times(#0.transpose()).plus(identity(#1).times(2.0))", own, scope.size(n));
         }
@@ -51,8 +52,7 @@ final class ProgramAlgebra {
         String m = scope.anySize();
         int d = depth - 1;
         return switch (scope.random.nextInt(8)) {
-            case 0, 1 ->
-                sum(ProgramType.NUMBER, arrays.array(d, n), arrays.array(d, n), n, "#0.dot(#1)");
+            case 0, 1 -> sum(ProgramType.NUMBER, arrays.array(d, n), arrays.array(d, n), n, "#0.dot(#1)");
             case 2 ->
                 sum(ProgramType.NUMBER, arrays.array(d, n, m), arrays.array(d, n, m), n + "*" + m, "inner(#0, #1)");
             case 3 -> {
@@ -88,16 +88,20 @@ final class ProgramAlgebra {
     Optional<ProgramNode> partial() {
         List<ProgramNode> ways = new ArrayList<>();
         for (ProgramScope.Variable array : scope.variables) {
-            if (!array.type().isReal() || array.type().rank() < 1 || array.type().rank() > 2) {
+            if (!array.type().isReal()
+                    || array.type().rank() < 1
+                    || array.type().rank() > 2) {
                 continue;
             }
             int axis = scope.random.nextInt(array.type().rank());
             String size = array.type().sizes().get(axis);
             String part = array.type().rank() == 1 ? "slice" : axis == 0 ? "rows" : "columns";
             for (ProgramScope.Variable counter : scope.indices(size)) {
-                double most = array.node().magnitude() * ProgramScope.largest(array.type().sizes());
+                double most = array.node().magnitude()
+                        * ProgramScope.largest(array.type().sizes());
                 String reduced = scope.pick("sum", "~norm", "squaredNorm", "~norm1");
-                double square = reduced.equals("squaredNorm") ? most * array.node().magnitude() : most;
+                double square =
+                        reduced.equals("squaredNorm") ? most * array.node().magnitude() : most;
                 String range = scope.pick("0, #1", "0, #1 + 1", "#1, #2");
                 ways.add(ProgramNode.number(
                         -square,
@@ -180,8 +184,8 @@ final class ProgramAlgebra {
             double most = a.magnitude() * ProgramScope.largest(m);
             return ProgramNode.of(type, -most, most, "einsum(\"ij->i\", #0).toVector()", a);
         });
-        ways.add(() -> sum(
-                type, arrays.array(d, n, n), arrays.array(d, n), "1", "einsum(\"ii,i->i\", #0, #1).toVector()"));
+        ways.add(() ->
+                sum(type, arrays.array(d, n, n), arrays.array(d, n), "1", "einsum(\"ii,i->i\", #0, #1).toVector()"));
         joined(type, d).ifPresent(way -> {
             for (int times = 0; times < 15; times++) {
                 ways.add(way);
@@ -229,9 +233,7 @@ final class ProgramAlgebra {
         int count = ProgramScope.largest(others);
         String kind = which.equals("row") ? "column" : "row";
         return switch (scope.random.nextInt(4)) {
-            case 0 ->
-                ProgramNode.of(
-                        type, -count * a.magnitude(), count * a.magnitude(), kind + "Sums(#0)", a);
+            case 0 -> ProgramNode.of(type, -count * a.magnitude(), count * a.magnitude(), kind + "Sums(#0)", a);
             case 1 -> ProgramNode.of(type, a.low(), a.high(), "~" + kind + "Means(#0)", a);
             case 2 -> ProgramNode.of(type, a.low(), a.high(), "~" + kind + "Maxs(#0)", a);
             default ->
@@ -299,20 +301,15 @@ final class ProgramAlgebra {
             String name = scope.pick("solveLower", "solveUpper");
             return ProgramNode.of(type, -b.magnitude(), b.magnitude(), name + "(#0, #1)", regular(m, d), b);
         });
-        ways.add(() -> like(
-                type, arrays.array(d, "(" + m + " + " + k + ")", n), "#0.rows(0, #1)", scope.size(m)));
+        ways.add(() -> like(type, arrays.array(d, "(" + m + " + " + k + ")", n), "#0.rows(0, #1)", scope.size(m)));
         ways.add(() -> like(
                 type,
                 arrays.array(d, m, "(" + k + " + " + n + ")"),
                 "#0.columns(#1, #2)",
                 scope.size(k),
                 scope.size("(" + k + " + " + n + ")")));
-        ways.add(() -> sum(
-                type,
-                arrays.array(d, m, k),
-                arrays.array(d, k, n),
-                k,
-                "einsum(\"ij,jk->ik\", #0, #1).toMatrix()"));
+        ways.add(() ->
+                sum(type, arrays.array(d, m, k), arrays.array(d, k, n), k, "einsum(\"ij,jk->ik\", #0, #1).toMatrix()"));
         ways.add(() -> slice(type, k, d));
         if (m.equals(n)) {
             square(type, n, d, ways);
@@ -378,7 +375,8 @@ final class ProgramAlgebra {
         String n = type.sizes().get(1);
         String[] below = split(m, " + ");
         if (below != null) {
-            return Optional.of(() -> join(type, arrays.array(d, below[0], n), arrays.array(d, below[1], n), "stackRows"));
+            return Optional.of(
+                    () -> join(type, arrays.array(d, below[0], n), arrays.array(d, below[1], n), "stackRows"));
         }
         String[] beside = split(n, " + ");
         if (beside != null) {

@@ -104,9 +104,15 @@ final class ProgramArrays {
                     && sizes.get(1).equals(type.sizes().get(0))) {
                 made.add(ProgramNode.of(type, a.low(), a.high(), "#0.transpose()", a));
             }
-            if (sizes.size() == 1 && type.rank() == 2 && sizes.get(0).equals(type.sizes().get(0))) {
+            if (sizes.size() == 1
+                    && type.rank() == 2
+                    && sizes.get(0).equals(type.sizes().get(0))) {
                 ProgramNode ones = ProgramNode.of(
-                        ProgramType.array(type.sizes().get(1)), 1, 1, "ones(#0)", scope.size(type.sizes().get(1)));
+                        ProgramType.array(type.sizes().get(1)),
+                        1,
+                        1,
+                        "ones(#0)",
+                        scope.size(type.sizes().get(1)));
                 made.add(ProgramNode.of(type, a.low(), a.high(), "#0.outer(#1)", a, ones));
             }
         }

@@ -99,8 +99,7 @@ final class ProgramChecks {
         }
         double[] value = ProgramValues.components(expected);
         expected = ProgramValues.invoke(method, null, arguments);
-        require(
-                Arrays.equals(value, ProgramValues.components(expected)), "trace", "the traced program is another one");
+        require(Arrays.equals(value, ProgramValues.components(expected)), "trace", "the traced program is another one");
         double[] forward = ProgramValues.components(call(workspace, "forward", arguments));
         if (margin < TIE && !isClose(value, forward, 1e-12)) {
             kinks++;
@@ -152,7 +151,9 @@ final class ProgramChecks {
         } catch (RuntimeException e) {
             return;
         }
-        throw new ProgramFailure("throws", "the method throws " + thrown + ", the companion does not");
+        throw new ProgramFailure(
+                "throws " + thrown.getClass().getSimpleName(),
+                "the method throws " + thrown + ", the companion does not");
     }
 
     /** Gradient and tangent in several orders, which must not make a difference. */
@@ -210,8 +211,8 @@ final class ProgramChecks {
             if (!active[p]) {
                 continue;
             }
-            Jacobian jacobian =
-                    (Jacobian) ProgramValues.part(jacobians, jacobians.getClass().getRecordComponents()[next++]);
+            Jacobian jacobian = (Jacobian)
+                    ProgramValues.part(jacobians, jacobians.getClass().getRecordComponents()[next++]);
             double[] back = ProgramValues.components(jacobian.transposeTimes(bar));
             System.arraycopy(back, 0, pulled, at, back.length);
             at += back.length;
@@ -295,7 +296,12 @@ final class ProgramChecks {
                 continue;
             }
             double tolerance = Math.max(Math.max(1e-8 * scale, noise), Math.abs(fine - coarse) / 4);
-            seen.append(" step ").append(step).append(": ").append(coarse).append(", ").append(fine);
+            seen.append(" step ")
+                    .append(step)
+                    .append(": ")
+                    .append(coarse)
+                    .append(", ")
+                    .append(fine);
             boolean converges = tolerance <= 1e-5 * scale;
             if (Math.abs(limit - analytic) <= tolerance && converges) {
                 compared++;
@@ -310,7 +316,8 @@ final class ProgramChecks {
             return;
         }
         double first = limits.isEmpty() ? 0 : limits.get(0);
-        boolean agree = limits.stream().allMatch(limit -> Math.abs(limit - first) <= 1e-6 * Math.max(1, Math.abs(first)));
+        boolean agree =
+                limits.stream().allMatch(limit -> Math.abs(limit - first) <= 1e-6 * Math.max(1, Math.abs(first)));
         if (limits.size() < 2 || !agree || isRough(directions, bar, analytic, first)) {
             // The function is too rough for differences: nothing is known.
             unclear++;

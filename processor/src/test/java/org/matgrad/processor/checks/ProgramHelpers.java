@@ -60,7 +60,10 @@ final class ProgramHelpers {
         }
         ProgramArrays arrays = new ProgramArrays(scope, this);
         List<ProgramType> results = new ArrayList<>(List.of(ProgramType.NUMBER, ProgramType.NUMBER));
-        parameters.stream().map(ProgramParameter::type).filter(ProgramType::isReal).forEach(results::add);
+        parameters.stream()
+                .map(ProgramParameter::type)
+                .filter(ProgramType::isReal)
+                .forEach(results::add);
         ProgramType type = scope.pick(results);
         ProgramStatements statements = new ProgramStatements(scope, arrays);
         ProgramStatements.Ending ending = statements.body(type, random.nextInt(4), 1);
@@ -123,7 +126,8 @@ final class ProgramHelpers {
         private Optional<Map<String, String>> sizes(ProgramType result, ProgramType wanted) {
             Map<String, String> sizes = new HashMap<>();
             for (int axis = 0; axis < result.rank(); axis++) {
-                String before = sizes.put(result.sizes().get(axis), wanted.sizes().get(axis));
+                String before =
+                        sizes.put(result.sizes().get(axis), wanted.sizes().get(axis));
                 if (before != null && !before.equals(wanted.sizes().get(axis))) {
                     return Optional.empty();
                 }

@@ -45,8 +45,7 @@ final class ProgramLambdas {
 
     /** A formula that is an index, too. */
     private void also(String formula, String size) {
-        scope.define(
-                ProgramScope.Variable.index(formula, ProgramScope.largest(size) - 1.0, Set.of(size), true, false));
+        scope.define(ProgramScope.Variable.index(formula, ProgramScope.largest(size) - 1.0, Set.of(size), true, false));
     }
 
     /** An array from its components. */
@@ -54,8 +53,8 @@ final class ProgramLambdas {
         List<ProgramScope.Variable> before = scope.mark();
         List<ProgramNode> parts = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        StringBuilder text = new StringBuilder(List.of("vector(", "matrix(", "tensor(", "tensor(")
-                .get(type.rank() - 1));
+        StringBuilder text = new StringBuilder(
+                List.of("vector(", "matrix(", "tensor(", "tensor(").get(type.rank() - 1));
         for (String size : type.sizes()) {
             text.append('#').append(parts.size()).append(", ");
             parts.add(scope.size(size));
@@ -67,11 +66,7 @@ final class ProgramLambdas {
         text.append(parameters).append(" -> ").append(body(element, parts));
         scope.leaveFormula(before);
         return ProgramNode.of(
-                type,
-                element.low(),
-                element.high(),
-                text.append(')').toString(),
-                parts.toArray(ProgramNode[]::new));
+                type, element.low(), element.high(), text.append(')').toString(), parts.toArray(ProgramNode[]::new));
     }
 
     /** The lambda's body, as an expression or as a block with locals. */
@@ -86,8 +81,8 @@ final class ProgramLambdas {
         if (scope.chance(50)) {
             parts.add(arrays.numbers().condition(1));
             String condition = "#" + (parts.size() - 1);
-            return "{ double " + name + " = " + first + "; if (" + condition + ") { " + name + " *= 0.5; } return " + name
-                    + "; }";
+            return "{ double " + name + " = " + first + "; if (" + condition + ") { " + name + " *= 0.5; } return "
+                    + name + "; }";
         }
         String counter = scope.name("t");
         return "{ double " + name + " = " + first + "; for (int " + counter + " = 0; " + counter + " < 2; " + counter
@@ -178,8 +173,7 @@ final class ProgramLambdas {
             String size = array.type().sizes().get(0);
             ProgramNode x = array.node();
             String place = scope.pick("0", "1", "2");
-            ways.add(() -> choice(
-                    "(#0 > " + place + " ? #1.get(" + place + ") : #2)", scope.size(size), x, otherwise));
+            ways.add(() -> choice("(#0 > " + place + " ? #1.get(" + place + ") : #2)", scope.size(size), x, otherwise));
             ways.add(() -> choice("(#0 > 0 ? #1.get(#0 - 1) : #2)", scope.size(size), x, otherwise));
             for (ProgramScope.Variable index : scope.indices(size)) {
                 ProgramNode i = index.node();
@@ -192,8 +186,7 @@ final class ProgramLambdas {
                     ProgramNode i = scope.pick(indices).node();
                     ProgramNode j = scope.pick(indices).node();
                     for (int way = 0; way < 5; way++) {
-                        ways.add(() -> choice(
-                                "(#3 <= #0 ? #1.get(#0 * (#0 + 1) / 2 + #3) : #2)", i, x, otherwise, j));
+                        ways.add(() -> choice("(#3 <= #0 ? #1.get(#0 * (#0 + 1) / 2 + #3) : #2)", i, x, otherwise, j));
                     }
                 }
             }
@@ -201,7 +194,8 @@ final class ProgramLambdas {
         return ways.isEmpty() ? Optional.empty() : Optional.of(scope.pick(ways).get());
     }
 
-    private static ProgramNode choice(String text, ProgramNode index, ProgramNode x, ProgramNode otherwise, ProgramNode... more) {
+    private static ProgramNode choice(
+            String text, ProgramNode index, ProgramNode x, ProgramNode otherwise, ProgramNode... more) {
         ProgramNode[] parts = new ProgramNode[3 + more.length];
         parts[0] = index;
         parts[1] = x;

@@ -109,14 +109,17 @@ final class ProgramNumbers {
                     case 14, 15, 16 -> arrays.reduction(depth);
                     case 17, 18, 19, 20 -> arrays.component(depth).orElseGet(() -> arrays.reduction(depth));
                     case 21, 22, 23 -> arrays.lambdas().reduction(depth);
-                    case 24 -> arrays.helpers().call(ProgramType.NUMBER, depth).orElseGet(() -> arrays.reduction(depth));
+                    case 24 ->
+                        arrays.helpers().call(ProgramType.NUMBER, depth).orElseGet(() -> arrays.reduction(depth));
                     default -> arrays.lambdas().guarded(depth).orElseGet(() -> leaf(variables));
                 };
         return tamed(node);
     }
 
     private ProgramNode leaf(List<ProgramScope.Variable> variables) {
-        return variables.isEmpty() || scope.chance(10) ? literal() : scope.recent(variables).node();
+        return variables.isEmpty() || scope.chance(10)
+                ? literal()
+                : scope.recent(variables).node();
     }
 
     private ProgramNode ofInt(int depth) {
@@ -236,7 +239,8 @@ final class ProgramNumbers {
             ways.add(() -> {
                 ProgramNode a = integer(depth - 1);
                 ProgramNode b = integer(depth - 1);
-                return ProgramNode.integer(0, Math.max(a.high(), b.high()), "(#0 ? #1 : #2)", condition(depth - 1), a, b);
+                return ProgramNode.integer(
+                        0, Math.max(a.high(), b.high()), "(#0 ? #1 : #2)", condition(depth - 1), a, b);
             });
         }
         return scope.pick(ways).get();
@@ -253,7 +257,8 @@ final class ProgramNumbers {
             }
             ways.add(() -> ProgramNode.integer(
                     0, most, "#0 - 1 - #1", scope.size(size), scope.recent(own).node()));
-            ways.add(() -> ProgramNode.integer(0, most, "#0 / 2", scope.recent(own).node()));
+            ways.add(() ->
+                    ProgramNode.integer(0, most, "#0 / 2", scope.recent(own).node()));
         }
         boolean constant = size.matches("\\d+");
         if (constant) {
@@ -261,8 +266,8 @@ final class ProgramNumbers {
         }
         List<ProgramScope.Variable> ints = scope.ofType(ProgramType.INT);
         if (!ints.isEmpty() && most > 0 && (constant || scope.chance(5))) {
-            ways.add(() -> ProgramNode.integer(
-                    0, most, "#0 % #1", scope.recent(ints).node(), scope.size(size)));
+            ways.add(() ->
+                    ProgramNode.integer(0, most, "#0 % #1", scope.recent(ints).node(), scope.size(size)));
         }
         for (ProgramScope.Variable array : scope.ofType(ProgramType.INTS)) {
             List<ProgramScope.Variable> within = scope.indices(array.name() + ".length");
@@ -284,9 +289,11 @@ final class ProgramNumbers {
     ProgramNode condition(int depth) {
         List<ProgramScope.Variable> flags = scope.ofType(ProgramType.BOOL);
         return switch (scope.random.nextInt(12)) {
-            case 0, 1 ->
-                flags.isEmpty() ? compared(depth) : scope.pick(flags).node();
-            case 2 -> flags.isEmpty() ? compared(depth) : ProgramNode.test("!#0", scope.pick(flags).node());
+            case 0, 1 -> flags.isEmpty() ? compared(depth) : scope.pick(flags).node();
+            case 2 ->
+                flags.isEmpty()
+                        ? compared(depth)
+                        : ProgramNode.test("!#0", scope.pick(flags).node());
             case 3, 4, 5, 6 -> compared(depth);
             case 7 -> ProgramNode.test("#0 % 2 == " + scope.random.nextInt(2), integer(0));
             case 8 ->
@@ -307,7 +314,8 @@ final class ProgramNumbers {
     private ProgramNode compared(int depth) {
         String relation = scope.pick("<", "<=", ">", ">=", "==", "!=");
         List<ProgramScope.Variable> ints = scope.ofType(ProgramType.INT);
-        ProgramNode left = ints.isEmpty() ? integer(depth - 1) : scope.recent(ints).node();
+        ProgramNode left =
+                ints.isEmpty() ? integer(depth - 1) : scope.recent(ints).node();
         return ProgramNode.test("#0 " + relation + " #1", left, integer(Math.min(1, depth - 1)));
     }
 

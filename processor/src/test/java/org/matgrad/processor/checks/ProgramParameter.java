@@ -28,9 +28,7 @@ record ProgramParameter(
     }
 
     boolean isActive() {
-        return record == null
-                ? type.isReal()
-                : components.stream().anyMatch(ProgramParameter::isActive);
+        return record == null ? type.isReal() : components.stream().anyMatch(ProgramParameter::isActive);
     }
 
     /** The declaration; with sizes, they are written as they are or as numbers. */

@@ -67,8 +67,9 @@ final class ProgramRunner {
             });
             InMemory.Attempt attempt = InMemory.attempt(sources);
             if (attempt.isClean()) {
-                left.forEach((number, program) -> checked(attempt.classes(), number, program, seeds.applyAsLong(number), all)
-                        .ifPresent(failure -> failures.put(number, failure)));
+                left.forEach(
+                        (number, program) -> checked(attempt.classes(), number, program, seeds.applyAsLong(number), all)
+                                .ifPresent(failure -> failures.put(number, failure)));
                 return failures;
             }
             int before = left.size();
@@ -93,7 +94,10 @@ final class ProgramRunner {
             if (!isKnown) {
                 int first = left.keySet().iterator().next();
                 if (left.size() == 1) {
-                    failures.put(first, new ProgramFailure("uncompilable", attempt.messages().toString()));
+                    failures.put(
+                            first,
+                            new ProgramFailure(
+                                    "uncompilable", attempt.messages().toString()));
                     return failures;
                 }
                 // Nothing says which program it is: each alone.
@@ -153,7 +157,8 @@ final class ProgramRunner {
             return Optional.of(new ProgramFailure("companion", e.toString()));
         }
         // The first once more at the end, after others that are larger and smaller.
-        List<Map<String, Integer>> turns = new ArrayList<>(program.numbers().isEmpty() ? all : List.of(program.numbers()));
+        List<Map<String, Integer>> turns =
+                new ArrayList<>(program.numbers().isEmpty() ? all : List.of(program.numbers()));
         turns.add(turns.get(0));
         for (int turn = 0; turn < turns.size(); turn++) {
             long own = seed * 31 + turn;
@@ -161,8 +166,8 @@ final class ProgramRunner {
             try {
                 checks.check(arguments, own);
             } catch (ProgramFailure failure) {
-                return Optional.of(new ProgramFailure(
-                        failure.kind(), failure.getMessage() + at(turns.get(turn), arguments)));
+                return Optional.of(
+                        new ProgramFailure(failure.kind(), failure.getMessage() + at(turns.get(turn), arguments)));
             } catch (RuntimeException e) {
                 StackTraceElement[] stack = e.getStackTrace();
                 String where = Arrays.stream(stack)
@@ -170,8 +175,8 @@ final class ProgramRunner {
                         .map(StackTraceElement::toString)
                         .toList()
                         .toString();
-                return Optional.of(
-                        new ProgramFailure("crash by " + e.getClass().getSimpleName(), e + " " + where + at(turns.get(turn), arguments)));
+                return Optional.of(new ProgramFailure(
+                        "crash by " + e.getClass().getSimpleName(), e + " " + where + at(turns.get(turn), arguments)));
             }
         }
         kinks += checks.kinks();

@@ -40,7 +40,6 @@ final class ProgramScope {
             return new Variable(name, ProgramType.INT, 0, high, below, false, captured, steady);
         }
 
-
         ProgramNode node() {
             return ProgramNode.of(type, low, high, name);
         }
@@ -103,8 +102,8 @@ final class ProgramScope {
     /** The ints that are always below a size, and never negative. */
     List<Variable> indices(String size) {
         return variables.stream()
-                .filter(variable ->
-                        variable.type().equals(ProgramType.INT) && variable.below().contains(size))
+                .filter(variable -> variable.type().equals(ProgramType.INT)
+                        && variable.below().contains(size))
                 .toList();
     }
 
@@ -121,7 +120,10 @@ final class ProgramScope {
     static int largest(String size) {
         Map<String, Integer> sizes = new HashMap<>(Map.of("N", 6, "M", 6, "K", 6));
         Pattern.compile("[a-z]\\w*\\.length").matcher(size).results().forEach(match -> sizes.put(match.group(), 4));
-        Pattern.compile("\\b[a-z]\\d+\\b").matcher(size).results().forEach(match -> sizes.putIfAbsent(match.group(), 3));
+        Pattern.compile("\\b[a-z]\\d+\\b")
+                .matcher(size)
+                .results()
+                .forEach(match -> sizes.putIfAbsent(match.group(), 3));
         return ProgramSizes.evaluate(size, sizes);
     }
 

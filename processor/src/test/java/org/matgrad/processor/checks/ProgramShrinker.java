@@ -85,7 +85,8 @@ final class ProgramShrinker {
                     Matcher loop = COUNTER.matcher(node.text());
                     if (loop.matches() && !node.parts().isEmpty()) {
                         List<ProgramNode> once = new ArrayList<>();
-                        once.add(ProgramNode.statement(loop.group(1), node.parts().get(0)));
+                        once.add(ProgramNode.statement(
+                                loop.group(1), node.parts().get(0)));
                         once.addAll(part.parts());
                         candidates.add(ProgramNode.block(once));
                     }

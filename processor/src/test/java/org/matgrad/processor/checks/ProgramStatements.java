@@ -40,8 +40,7 @@ final class ProgramStatements {
                 values.add(result(type));
                 inner.add(ProgramNode.statement("return #0;", values.get(values.size() - 1)));
                 scope.release(before);
-                statements.add(ProgramNode.statement(
-                        "if (#0) {\n#1}", numbers.condition(1), ProgramNode.block(inner)));
+                statements.add(ProgramNode.statement("if (#0) {\n#1}", numbers.condition(1), ProgramNode.block(inner)));
             }
         }
         ProgramNode value = result(type);
@@ -58,8 +57,9 @@ final class ProgramStatements {
             return record("Result");
         }
         ProgramNode value = arrays.real(type, 2);
-        List<ProgramScope.Variable> reals =
-                scope.variables.stream().filter(variable -> variable.type().isReal()).toList();
+        List<ProgramScope.Variable> reals = scope.variables.stream()
+                .filter(variable -> variable.type().isReal())
+                .toList();
         for (int used = 0; used < 4 && used < reals.size(); used++) {
             ProgramNode variable = reals.get(reals.size() - 1 - used).node();
             if (variable.type().equals(type)) {
@@ -162,8 +162,7 @@ final class ProgramStatements {
             if (!zero.isEmpty()) {
                 ProgramNode[] sizes = type.sizes().stream().map(scope::size).toArray(ProgramNode[]::new);
                 ProgramNode initial = ProgramNode.of(type, 0, 0, zero, sizes);
-                scope.define(new ProgramScope.Variable(
-                        name, type, -GATHERED, GATHERED, Set.of(), true, false, false));
+                scope.define(new ProgramScope.Variable(name, type, -GATHERED, GATHERED, Set.of(), true, false, false));
                 return ProgramNode.statement(type.java() + " " + name + " = #0;", initial);
             }
         }
@@ -251,7 +250,8 @@ final class ProgramStatements {
         return switch (scope.random.nextInt(3)) {
             case 0 -> ProgramNode.of(type, -sum, sum, isNumber ? "(#0 + #1)" : "#0.plus(#1)", state, value);
             case 1 -> ProgramNode.of(type, -sum, sum, isNumber ? "(#1 - #0)" : "#1.minus(#0)", state, value);
-            default -> ProgramNode.of(type, -product, product, isNumber ? "(#0 * #1)" : "#0.hadamard(#1)", state, value);
+            default ->
+                ProgramNode.of(type, -product, product, isNumber ? "(#0 * #1)" : "#0.hadamard(#1)", state, value);
         };
     }
 
@@ -271,8 +271,7 @@ final class ProgramStatements {
         String name = scope.name("c");
         if (scope.chance(40)) {
             ProgramNode value = numbers.condition(1);
-            scope.define(new ProgramScope.Variable(
-                    name, ProgramType.BOOL, 0, 1, Set.of(), changes, !changes, false));
+            scope.define(new ProgramScope.Variable(name, ProgramType.BOOL, 0, 1, Set.of(), changes, !changes, false));
             return ProgramNode.statement("boolean " + name + " = #0;", value);
         }
         if (scope.chance(30) && !scope.readings.isEmpty()) {
@@ -289,8 +288,7 @@ final class ProgramStatements {
     }
 
     private static boolean isFlag(List<ProgramScope.Variable> states, String name) {
-        return states.stream()
-                .anyMatch(state -> state.name().equals(name) && state.type() == ProgramType.BOOL);
+        return states.stream().anyMatch(state -> state.name().equals(name) && state.type() == ProgramType.BOOL);
     }
 
     private ProgramNode flag(List<ProgramScope.Variable> states) {
@@ -304,9 +302,8 @@ final class ProgramStatements {
     }
 
     private ProgramNode counter(List<ProgramScope.Variable> states) {
-        List<ProgramScope.Variable> counters = states.stream()
-                .filter(state -> state.type() == ProgramType.INT)
-                .toList();
+        List<ProgramScope.Variable> counters =
+                states.stream().filter(state -> state.type() == ProgramType.INT).toList();
         if (counters.isEmpty()) {
             return flag(states);
         }
@@ -325,15 +322,16 @@ final class ProgramStatements {
                 .toList();
         if (!states.isEmpty() && scope.chance(60)) {
             ProgramScope.Variable state = scope.recent(states);
-            return ProgramNode.statement(state.name() + " = #0;", record(state.below().iterator().next()));
+            return ProgramNode.statement(
+                    state.name() + " = #0;", record(state.below().iterator().next()));
         }
         String type = scope.pick(scope.records.keySet().stream().sorted().toList());
         ProgramNode value = record(type);
         boolean changes = scope.chance(50);
         String name = scope.name("r");
         if (changes) {
-            scope.define(new ProgramScope.Variable(
-                    name, ProgramType.STATEMENT, 0, 0, Set.of(type), true, false, false));
+            scope.define(
+                    new ProgramScope.Variable(name, ProgramType.STATEMENT, 0, 0, Set.of(type), true, false, false));
         }
         for (ProgramParameter component : scope.records.get(type)) {
             scope.define(new ProgramScope.Variable(

@@ -26,8 +26,7 @@ record ProgramText(
      *
      * @param record the name of the record that it returns; otherwise null
      */
-    record Method(
-            String name, ProgramType result, String record, List<ProgramParameter> parameters, ProgramNode body) {
+    record Method(String name, ProgramType result, String record, List<ProgramParameter> parameters, ProgramNode body) {
 
         /** The parameters that the body mentions. */
         List<ProgramParameter> used() {
@@ -114,8 +113,7 @@ record ProgramText(
                 text.append("static ").append(method(helper, helper.parameters(), false, traced));
             }
         }
-        text.append(traced ? "static " : "@Differentiable static ")
-                .append(method(method, method.used(), true, traced));
+        text.append(traced ? "static " : "@Differentiable static ").append(method(method, method.used(), true, traced));
         return text.append("}\n").toString();
     }
 

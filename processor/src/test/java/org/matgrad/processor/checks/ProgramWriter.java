@@ -36,7 +36,9 @@ final class ProgramWriter {
                         default -> name + ".size(" + axis + ")";
                     };
             if (size.length() == 1 && Character.isUpperCase(size.charAt(0))) {
-                scope.readings.computeIfAbsent(size, symbol -> new ArrayList<>()).add(reading);
+                scope.readings
+                        .computeIfAbsent(size, symbol -> new ArrayList<>())
+                        .add(reading);
             }
         }
     }
@@ -52,7 +54,8 @@ final class ProgramWriter {
         }
         if (scope.chance(20) && !scope.readings.isEmpty()) {
             String symbol = scope.pick(symbols());
-            add(ProgramParameter.of("p" + parameters.size(), ProgramType.array("(" + symbol + " * (" + symbol + " + 1) / 2)"), -1, 1));
+            add(ProgramParameter.of(
+                    "p" + parameters.size(), ProgramType.array("(" + symbol + " * (" + symbol + " + 1) / 2)"), -1, 1));
         }
         steering();
         if (scope.chance(25)) {
@@ -118,13 +121,7 @@ final class ProgramWriter {
         }
         if (scope.chance(30) && !scope.readings.isEmpty()) {
             add(new ProgramParameter(
-                    "p" + parameters.size(),
-                    ProgramType.INTS,
-                    0,
-                    0,
-                    scope.pick(symbols()),
-                    null,
-                    List.of()));
+                    "p" + parameters.size(), ProgramType.INTS, 0, 0, scope.pick(symbols()), null, List.of()));
         }
     }
 
@@ -138,8 +135,7 @@ final class ProgramWriter {
             for (int axis = 0; axis < rank; axis++) {
                 sizes.add(scope.readings.isEmpty() ? "2" : scope.pick(symbols()));
             }
-            components.add(
-                    ProgramParameter.of(stem + c, new ProgramType(ProgramType.Kind.REAL, sizes), -2, 2));
+            components.add(ProgramParameter.of(stem + c, new ProgramType(ProgramType.Kind.REAL, sizes), -2, 2));
         }
         if (scope.chance(20)) {
             components.add(ProgramParameter.of(stem + count, scope.pick(ProgramType.INT, ProgramType.BOOL), 0, 3));

@@ -84,7 +84,8 @@ class RandomProgramsTest {
             }
         }
         for (String form : FORMS) {
-            if (texts.stream().noneMatch(text -> Pattern.compile(form).matcher(text).find())) {
+            if (texts.stream()
+                    .noneMatch(text -> Pattern.compile(form).matcher(text).find())) {
                 missing.add(form);
             }
         }
@@ -114,10 +115,10 @@ class RandomProgramsTest {
         ProgramRunner runner = new ProgramRunner();
         List<Map<String, Integer>> sizes =
                 ProgramShrinker.sizes(ProgramRunner.SIZES, some -> isAlike(runner, program, failure, seed, some));
-        ProgramText smallest = ProgramShrinker.shrink(
-                program, candidate -> isAlike(runner, candidate, failure, seed, sizes), seconds);
-        ProgramFailure last = runner.failures(Map.of(0, smallest), sizes, number -> seed)
-                .getOrDefault(0, failure);
+        ProgramText smallest =
+                ProgramShrinker.shrink(program, candidate -> isAlike(runner, candidate, failure, seed, sizes), seconds);
+        ProgramFailure last =
+                runner.failures(Map.of(0, smallest), sizes, number -> seed).getOrDefault(0, failure);
         return "smallest: " + last.getMessage() + "\n" + smallest.source("Smallest");
     }
 
