@@ -86,7 +86,11 @@ public final class Adjoint {
         /** Ends an array's adjoint: all its readers have contributed. */
         ArrayVar finish(ArrayVar array) {
             Pending known = pending.get(array);
-            boolean isWhole = known != null && known.sum().equals(whole(known));
+            // Not a part of a larger array, whose rows are longer.
+            boolean isWhole = known != null
+                    && known.sum() instanceof Expr.Access
+                    && known.sum().equals(whole(known))
+                    && ((Expr.Access) known.sum()).array().shape().equals(array.shape());
             if (isWhole) {
                 pending.remove(array);
                 return ((Expr.Access) known.sum()).array();

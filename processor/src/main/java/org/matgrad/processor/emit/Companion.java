@@ -508,6 +508,7 @@ final class Companion {
         stored.addAll(sweep.read());
         stored.removeAll(given);
         given.addAll(sweep.born());
+        fields.addAll(sweep.born());
         for (ArrayVar array : stored) {
             given.add(array);
             if (array.rank() > 0 || memory.isRecorded(array)) {

@@ -275,7 +275,9 @@ final class Lowering {
     }
 
     private void hoist(Item item, Set<Index> inside, List<Statement> out) {
-        for (Expr invariant : invariants(item.body(), inside)) {
+        // The condition under which something is written stays where it is written.
+        boolean guarded = item.body() instanceof Expr.Select && !Exprs.isPlain(item.place());
+        for (Expr invariant : guarded ? Set.<Expr>of() : invariants(item.body(), inside)) {
             if (!scope.isHoisted(invariant)) {
                 String local = scope.local(nameOf(invariant));
                 out.add(new Statement.Declare(local, scope.number(invariant)));
