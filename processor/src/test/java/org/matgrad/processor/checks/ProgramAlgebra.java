@@ -32,12 +32,12 @@ final class ProgramAlgebra {
                 -2,
                 6,
                 "identity(#1).times(4.0).plus(#0)",
-                bounded(0.4, depth, n, n),
+                bounded(Math.min(0.4, 2.5 / Math.max(1, ProgramScope.largest(n))), depth, n, n),
                 scope.size(n));
     }
 
     private ProgramNode positive(String n, int depth) {
-        ProgramNode a = bounded(1, depth, n, n);
+        ProgramNode a = bounded(Math.min(1, 6.0 / Math.max(1, ProgramScope.largest(n))), depth, n, n);
         if (!scope.ofType(a.type()).isEmpty()) {
             ProgramNode own =
                     arrays.numbers().within(scope.pick(scope.ofType(a.type())).node(), -1, 1);
@@ -61,7 +61,7 @@ final class ProgramAlgebra {
                 yield ProgramNode.number(-most, most, "trace(#0)", a);
             }
             case 4 -> {
-                ProgramNode small = bounded(0.1, d, n, n);
+                ProgramNode small = bounded(Math.min(0.1, 0.7 / Math.max(1, ProgramScope.largest(n))), d, n, n);
                 yield ProgramNode.number(-1, 6, "determinant(identity(#1).plus(#0))", small, scope.size(n));
             }
             case 5 -> ProgramNode.number(-1, 12, "logDeterminant(#0)", regular(n, d));

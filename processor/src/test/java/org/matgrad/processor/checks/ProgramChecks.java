@@ -20,6 +20,8 @@ final class ProgramChecks {
     /** How near a switching point two roundings of one number may fall on its two sides. */
     private static final double TIE = 1e-9;
 
+    private static final double STEEP = 1e8;
+
     private final Method method;
     private final Method traced;
     private final Class<?> companion;
@@ -113,6 +115,11 @@ final class ProgramChecks {
         Object[] directions = directions();
         Forms forms = forms(workspace, expected, seedBar, directions);
         if (!tame && !(isFinite(forms.gradient()) && isFinite(forms.tangent()))) {
+            return;
+        }
+        if (largest(forms.gradient()) > STEEP || largest(forms.tangent()) > STEEP) {
+            // Near a pole, as of a matrix that is all but singular, roundings are all that there is.
+            unclear++;
             return;
         }
         Object other = fresh();
@@ -391,6 +398,10 @@ final class ProgramChecks {
             sum += Math.abs(a[i] * b[i]);
         }
         return sum;
+    }
+
+    private static double largest(double[] numbers) {
+        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
     }
 
     private static boolean isFinite(double[] numbers) {

@@ -60,10 +60,14 @@ final class ProgramNumbers {
         if (node.low() >= low && node.high() <= high) {
             return node;
         }
+        if (node.magnitude() > 20 && (low > -4 || high < 4)) {
+            // A sine of a large number would show the last digits of it.
+            return within(within(node, -4, 4), low, high);
+        }
         double middle = Math.round((low + high) * 50) / 100.0;
         double radius = Math.floor((high - low) * 49) / 100.0;
         boolean isNumber = node.type().rank() == 0;
-        if (middle == 0 && scope.chance(50)) {
+        if (middle == 0 && (node.magnitude() > 20 || scope.chance(50))) {
             double factor = Math.floor(1e4 * radius / node.magnitude()) / 1e4;
             return factor == 0
                     ? within(ProgramNode.of(node.type(), -1, 1, "tanh(#0)", node), low, high)

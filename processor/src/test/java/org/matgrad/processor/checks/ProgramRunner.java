@@ -121,7 +121,7 @@ final class ProgramRunner {
         String text = message.getMessage(null);
         boolean own = text.startsWith("[MG");
         String line = text.lines().findFirst().orElse("").replaceAll("\\w*\\d\\w*", "...");
-        String kind = own ? text.substring(1, 6) : "uncompilable (" + line + ")";
+        String kind = own ? code(text) : "uncompilable (" + line + ")";
         boolean generated = message.getSource().getName().contains("Program");
         if (!own && !generated) {
             Optional<Diagnostic<? extends JavaFileObject>> code = all.stream()
@@ -134,6 +134,14 @@ final class ProgramRunner {
             kind = "javac";
         }
         return new ProgramFailure(kind, "line " + message.getLineNumber() + ": " + text);
+    }
+
+    /** The message's code; of a fault of the processor, where it is, too. */
+    private static String code(String text) {
+        String code = text.substring(1, 6);
+        return code.equals("MG902")
+                ? code + text.replaceAll("(?s)^[^:]*:([^:]*):?.*? at ([\\w.]*).*", "$1 at $2")
+                : code;
     }
 
     /** What is wrong with a program that is compiled. */

@@ -80,7 +80,8 @@ final class ProgramShrinker {
         }
         if (node.type() == ProgramType.STATEMENT) {
             for (ProgramNode part : node.parts()) {
-                if (part.isBlock()) {
+                boolean ends = part.isBlock() && !part.parts().isEmpty() && returns(last(part));
+                if (part.isBlock() && !ends) {
                     candidates.add(part);
                     Matcher loop = COUNTER.matcher(node.text());
                     if (loop.matches() && !node.parts().isEmpty()) {
@@ -93,6 +94,10 @@ final class ProgramShrinker {
                 }
             }
             return candidates;
+        }
+        if (node.text().contains("identity(")) {
+            // A matrix that is far from singular: what is left of it would not be.
+            return List.of();
         }
         Set<ProgramNode> smaller = new LinkedHashSet<>();
         if (!node.parts().isEmpty()) {
@@ -109,6 +114,10 @@ final class ProgramShrinker {
         }
         candidates.addAll(smaller);
         return candidates;
+    }
+
+    private static ProgramNode last(ProgramNode block) {
+        return block.parts().get(block.parts().size() - 1);
     }
 
     private static boolean returns(ProgramNode statement) {

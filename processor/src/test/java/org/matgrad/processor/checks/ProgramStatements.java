@@ -67,15 +67,24 @@ final class ProgramStatements {
                         ? ProgramNode.number(value.low() - 1, value.high() + 1, "(#0 + sin(#1))", value, variable)
                         : ProgramNode.of(type, value.low() - 1, value.high() + 1, "#0.plus(sin(#1))", value, variable);
             } else {
-                ProgramNode number = variable.type().rank() == 0
-                        ? numbers.within(variable, -1, 1)
-                        : ProgramNode.number(-1, 1, scope.pick("sin(sum(#0))", "tanh(sum(cos(#0)))"), variable);
+                ProgramNode number = numbers.within(whole(variable), -1, 1);
                 value = type.rank() == 0
                         ? ProgramNode.number(value.low() - 1, value.high() + 1, "(#0 + #1)", value, number)
                         : ProgramNode.of(type, value.low() - 1, value.high() + 1, "#0.plus(#1)", value, number);
             }
         }
         return value;
+    }
+
+    /** A number that all components have a part in. */
+    private ProgramNode whole(ProgramNode variable) {
+        if (variable.type().rank() == 0) {
+            return variable;
+        }
+        double most = ProgramScope.largest(variable.type().sizes());
+        return scope.chance(50)
+                ? ProgramNode.number(-most, most, "sum(cos(#0))", variable)
+                : ProgramNode.number(most * variable.low(), most * variable.high(), "sum(#0)", variable);
     }
 
     private ProgramNode record(String name) {

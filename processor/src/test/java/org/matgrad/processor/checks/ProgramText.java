@@ -28,11 +28,19 @@ record ProgramText(
      */
     record Method(String name, ProgramType result, String record, List<ProgramParameter> parameters, ProgramNode body) {
 
-        /** The parameters that the body mentions. */
+        /** The parameters that the body mentions, and those that say how large the sizes in formulas are. */
         List<ProgramParameter> used() {
             String text = body.java();
-            return parameters.stream()
+            List<ProgramParameter> mentioned = parameters.stream()
                     .filter(parameter -> mentions(text, parameter.name()))
+                    .toList();
+            String formulas = mentioned.stream()
+                    .flatMap(parameter -> parameter.type().sizes().stream())
+                    .filter(size -> size.length() > 1)
+                    .collect(Collectors.joining(" "));
+            return parameters.stream()
+                    .filter(parameter -> mentioned.contains(parameter)
+                            || parameter.type().sizes().stream().anyMatch(size -> mentions(formulas, size)))
                     .toList();
         }
 
@@ -46,7 +54,9 @@ record ProgramText(
     }
 
     private static boolean mentions(String text, String name) {
-        return Pattern.compile("\\b" + name + "\\b").matcher(text).find();
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                .matcher(text)
+                .find();
     }
 
     /** The bodies of all methods, that of the program's own method last. */
