@@ -20,6 +20,7 @@ import org.matgrad.processor.matrix.Shape;
 public final class MethodReader {
 
     private final Trees trees;
+    private final Elements elements;
     private final Compiler compiler;
     private final CompanionNames names;
     private final InferredTypes inferredTypes;
@@ -27,6 +28,7 @@ public final class MethodReader {
 
     public MethodReader(Trees trees, Elements elements, Types types) {
         this.trees = trees;
+        this.elements = elements;
         this.compiler = new Compiler(trees, elements, types, new Registrations(trees, elements));
         this.names = new CompanionNames(elements);
         this.inferredTypes = new InferredTypes(trees);
@@ -73,6 +75,7 @@ public final class MethodReader {
         boolean writes = named && !signature.parameters().isEmpty();
         Optional<MethodSignature> writable = writes ? Optional.of(signature) : Optional.empty();
         if (unresolved != Unresolved.Finding.NOTHING) {
+            new Inapplicable(trees, elements, problems).scan(path, null);
             return new Reading.Broken(writable);
         }
         try {

@@ -114,6 +114,7 @@ public enum Problem {
             "The canonical constructor of the record %s is written out, which javac does not compile in the class of a"
                     + " differentiable method, or in one that it inherits from.",
             "Move the record out of that class: it may stay in the same file."),
+    INAPPLICABLE(227, "%s does not take (%s).", "It takes %3$s."),
     RECORD_CONSTRUCTOR(
             225,
             "The record %s has a constructor that assigns something, so that its components may not be the arguments.",
