@@ -236,6 +236,8 @@ public final class Scheduler {
             }
         }
         body.addAll(nodes(present));
+        body.addAll(straight(updates, new HashSet<>()));
+        body.add(new Block(List.of(), handOver(repetition)));
         if (repetition.order() == Repetition.Order.FORWARD) {
             List<Statement> advances = new ArrayList<>();
             ragged(turns)
@@ -243,8 +245,6 @@ public final class Scheduler {
                             array, scope.size(array.shape().length()))));
             body.add(new Block(List.of(), advances));
         }
-        body.addAll(straight(updates, new HashSet<>()));
-        body.add(new Block(List.of(), handOver(repetition)));
         scope.close(variable);
         List<Statement> exit = new ArrayList<>();
         for (Repetition.Carried carried : repetition.carried()) {
