@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
@@ -65,7 +66,7 @@ final class Itemizer {
         for (Expr.Delta delta : deltas) {
             Size left = renaming.apply(delta.left());
             Size right = renaming.apply(delta.right());
-            Index solved = solved(left, right, free);
+            Index solved = solved(left, right, free, reduced);
             if (solved == null) {
                 condition = Condition.and(condition, Condition.ints(Relation.EQUAL, left, right));
                 continue;
@@ -100,7 +101,7 @@ final class Itemizer {
 
     private boolean isWithin(List<Size> place) {
         for (int axis = 0; axis < place.size(); axis++) {
-            if (!Bounds.isWithin(place.get(axis), definition.target().shape().size(axis))) {
+            if (!Bounds.isAlwaysWithin(place.get(axis), definition.target().shape().size(axis))) {
                 return false;
             }
         }
@@ -108,7 +109,7 @@ final class Itemizer {
     }
 
     /** An index of the target's that a delta makes another subscript. */
-    private static Index solved(Size left, Size right, List<Index> free) {
+    private static Index solved(Size left, Size right, List<Index> free, List<Index> reduced) {
         // An index of a larger axis takes on all values of the other one, and nothing is left over.
         boolean leftIsLarger =
                 left.index() != null && Bounds.isWithin(right, left.index().extent());
@@ -118,7 +119,7 @@ final class Itemizer {
             boolean standsAlone = index != null
                     && free.contains(index)
                     && !Exprs.indices(other).contains(index)
-                    && free.stream()
+                    && Stream.concat(free.stream(), reduced.stream())
                             .noneMatch(one -> Exprs.indices(one.extent()).contains(index));
             if (standsAlone) {
                 return index;

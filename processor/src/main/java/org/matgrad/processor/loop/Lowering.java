@@ -312,7 +312,7 @@ final class Lowering {
 
     private static boolean isWithin(Expr.Access access) {
         for (int axis = 0; axis < access.at().size(); axis++) {
-            if (!Bounds.isWithin(access.at().get(axis), access.array().shape().size(axis))) {
+            if (!Bounds.isAlwaysWithin(access.at().get(axis), access.array().shape().size(axis))) {
                 return false;
             }
         }

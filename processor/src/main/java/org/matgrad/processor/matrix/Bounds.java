@@ -111,4 +111,24 @@ public final class Bounds {
                 && largest.isPresent()
                 && isAtLeastZero(extent.minus(largest.get()).minus(Size.ONE));
     }
+
+    /**
+     * Whether a subscript can be computed and lies in an axis of this size whenever its indices have values at all, even
+     * where nothing asks for the component: there, a divisor may be 0.
+     */
+    public static boolean isAlwaysWithin(Size subscript, Size extent) {
+        return !mayDivideByZero(subscript) && isWithin(subscript, extent);
+    }
+
+    private static boolean mayDivideByZero(Size size) {
+        return size.terms().stream().flatMap(term -> term.atoms().stream()).anyMatch(Bounds::mayDivideByZero);
+    }
+
+    private static boolean mayDivideByZero(Atom atom) {
+        boolean byUnknown = atom instanceof Atom.Quotient quotient
+                        && quotient.divisor().constant().orElse(0) == 0
+                || atom instanceof Atom.Remainder remainder
+                        && remainder.divisor().constant().orElse(0) == 0;
+        return byUnknown || atom.inside().stream().anyMatch(Bounds::mayDivideByZero);
+    }
 }

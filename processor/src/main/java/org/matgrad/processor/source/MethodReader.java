@@ -80,6 +80,9 @@ public final class MethodReader {
         }
         try {
             Optional<Program> program = program(signature, scope, place);
+            if (program.isEmpty() && !problems.any()) {
+                throw new AssertionError("refused without a reason");
+            }
             return program.isPresent() ? new Reading.Complete(signature, program.get()) : new Reading.Broken(writable);
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {
             problems.report(Problem.INTERNAL_FAULT, path.getLeaf(), Faults.describe(fault));
