@@ -58,7 +58,7 @@ record Range(Size from, Size to) {
         for (Index index : loops) {
             innermost = Exprs.indices(difference).contains(index) ? index : innermost;
         }
-        if (!narrowed.contains(innermost)) {
+        if (innermost == null || !narrowed.contains(innermost)) {
             return false;
         }
         List<Size.Monomial> others = new ArrayList<>();
