@@ -227,6 +227,14 @@ final class StatementWriter {
                     text.of(require.left()),
                     text.of(require.right()),
                     require.formula());
+        } else if (statement instanceof Statement.RequireCount require) {
+            code.addStatement(
+                    "$T.requireCount($S, $S, $L, $S)",
+                    Types.WORKSPACE,
+                    how.program(),
+                    require.reason(),
+                    text.of(require.count()),
+                    require.formula());
         }
     }
 

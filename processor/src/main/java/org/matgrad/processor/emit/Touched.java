@@ -124,6 +124,8 @@ final class Touched {
         } else if (statement instanceof Statement.Require require) {
             integer(require.left());
             integer(require.right());
+        } else if (statement instanceof Statement.RequireCount require) {
+            integer(require.count());
         }
     }
 

@@ -87,7 +87,7 @@ final class Itemizer {
         List<Index> outer = new ArrayList<>(free);
         List<Index> inner = new ArrayList<>();
         // Where a condition decides whether there is such a place, nothing is written but under it.
-        boolean certain = isWithin(place);
+        boolean certain = Bounds.areAlwaysWithin(place, definition.target().shape());
         for (Index index : reduced) {
             boolean bound = !certain
                     || written.contains(index)
@@ -97,15 +97,6 @@ final class Itemizer {
             (bound ? outer : inner).add(index);
         }
         place(place, outer, inner, Reduction.SUM, body);
-    }
-
-    private boolean isWithin(List<Size> place) {
-        for (int axis = 0; axis < place.size(); axis++) {
-            if (!Bounds.isAlwaysWithin(place.get(axis), definition.target().shape().size(axis))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** An index of the target's that a delta makes another subscript. */

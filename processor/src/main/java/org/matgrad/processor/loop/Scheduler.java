@@ -66,8 +66,12 @@ public final class Scheduler {
         if (subscripts == Storage.Subscripts.CHECKED) {
             stored.addAll(memory.states());
         }
-        List<Clause> remaining = Inlining.inline(Liveness.live(clauses, stored), stored);
-        List<Clause> live = Liveness.live(remaining, stored);
+        Set<ArrayVar> needed = new HashSet<>(stored);
+        if (subscripts == Storage.Subscripts.CHECKED) {
+            needed.addAll(Liveness.unusedThatMayThrow(clauses, stored));
+        }
+        List<Clause> remaining = Inlining.inline(Liveness.live(clauses, needed), stored);
+        List<Clause> live = Liveness.live(remaining, needed);
         return new Scheduler(live, stored, names, memory, subscripts).nodes(live);
     }
 
@@ -94,15 +98,9 @@ public final class Scheduler {
             } else if (clause instanceof Alternative alternative) {
                 nodes.add(fork(alternative));
             } else if (clause instanceof Demand demand) {
-                nodes.add(new Block(
-                        List.of(),
-                        List.of(new Statement.Require(
-                                scope.size(demand.left()),
-                                scope.size(demand.right()),
-                                demand.right().toString(),
-                                demand.reason()))));
+                nodes.add(new Block(List.of(), new BatchLowering(scope).lower(demand)));
             } else {
-                nodes.add(new Block(List.of(clause), new KernelLowering(scope).lower((Kernel) clause)));
+                nodes.add(new Block(List.of(clause), new BatchLowering(scope).lower((Kernel) clause)));
             }
         }
         flush(straight, nodes);

@@ -1,6 +1,8 @@
 package org.matgrad.processor.matrix;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What can be said of an {@code int} formula for all values of the indices in it. Other names stand for 0 or more. */
 public final class Bounds {
@@ -75,10 +77,12 @@ public final class Bounds {
         if (atom instanceof Atom.Remainder remainder) {
             return !isAtLeastZero(remainder.dividend());
         }
-        return atom instanceof Atom.Element
-                || atom instanceof Atom.Stored
-                || atom instanceof Atom.Counter
-                || atom instanceof Atom.Extremum;
+        if (atom instanceof Atom.Extremum extremum) {
+            boolean left = isAtLeastZero(extremum.left());
+            boolean right = isAtLeastZero(extremum.right());
+            return !(extremum.kind() == Atom.Extremum.Kind.MAX ? left || right : left && right);
+        }
+        return atom instanceof Atom.Element || atom instanceof Atom.Stored || atom instanceof Atom.Counter;
     }
 
     /** At most as much as the size: what is subtracted is not divided, which makes it larger. */
@@ -91,7 +95,7 @@ public final class Bounds {
                     && quotient.divisor().constant().orElse(0) > 0;
             Size kept = isQuotient
                     ? ((Atom.Quotient) term.atoms().get(0)).dividend().times(Size.of(term.coefficient()))
-                    : new Size(java.util.List.of(term));
+                    : new Size(List.of(term));
             bound = bound.plus(kept);
         }
         return bound;
@@ -118,6 +122,11 @@ public final class Bounds {
      */
     public static boolean isAlwaysWithin(Size subscript, Size extent) {
         return !mayDivideByZero(subscript) && isWithin(subscript, extent);
+    }
+
+    /** The same for all subscripts of a component. */
+    public static boolean areAlwaysWithin(List<Size> at, Shape shape) {
+        return IntStream.range(0, at.size()).allMatch(axis -> isAlwaysWithin(at.get(axis), shape.size(axis)));
     }
 
     private static boolean mayDivideByZero(Size size) {

@@ -238,7 +238,12 @@ public final class DerivativeChecks {
             if (Math.abs(limit - analytic) <= tolerance && tolerance <= 1e-4 * scale) {
                 return;
             }
-            seen.append(" ").append(coarse).append(", ").append(fine).append(" -> ").append(limit);
+            seen.append(" ")
+                    .append(coarse)
+                    .append(", ")
+                    .append(fine)
+                    .append(" -> ")
+                    .append(limit);
         }
         fail(label + ": gradient against differences: expected" + seen + ", but was " + analytic);
     }

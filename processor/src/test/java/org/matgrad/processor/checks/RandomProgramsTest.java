@@ -9,14 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.matgrad.processor.matrix.Operations;
 
 /**
  * Random programs over the whole language in every derivative form. How many is the system property {@code matgrad.random};
  * a failure is made smaller and names its seed, which {@code -Dmatgrad.random=1 -Dmatgrad.seed=} repeats.
  */
-@EnabledIfSystemProperty(named = "matgrad.random", matches = "\\d+")
 class RandomProgramsTest {
 
     private static final int BATCH = 25;
