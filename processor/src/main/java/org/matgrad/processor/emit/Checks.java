@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.matrix.Atom;
@@ -113,6 +114,14 @@ final class Checks {
                     text.of(equal.left()),
                     text.of(equal.right()),
                     equal.right().toString());
+        }
+        if (fact instanceof Fact.Within within) {
+            return CodeBlock.of(
+                    "$T.checkFromToIndex($L, $L, $L);\n",
+                    Objects.class,
+                    text.of(within.from()),
+                    text.of(within.to()),
+                    text.of(within.extent()));
         }
         Fact.AtLeastZero count = (Fact.AtLeastZero) fact;
         return CodeBlock.of(

@@ -45,6 +45,10 @@ final class BatchLowering {
                     equal.right().toString(),
                     equal.reason());
         }
+        if (fact instanceof Fact.Within within) {
+            return new Statement.RequireWithin(
+                    scope.size(within.from()), scope.size(within.to()), scope.size(within.extent()));
+        }
         Fact.AtLeastZero count = (Fact.AtLeastZero) fact;
         return new Statement.RequireCount(scope.size(count.size()), count.size().toString(), count.reason());
     }

@@ -73,6 +73,10 @@ public final class Listing {
         if (statement instanceof Statement.Require require) {
             return "require " + text(require.left()) + " == " + text(require.right());
         }
+        if (statement instanceof Statement.RequireWithin require) {
+            return "require " + text(require.from()) + " to " + text(require.to()) + " within "
+                    + text(require.extent());
+        }
         if (statement instanceof Statement.RequireCount require) {
             return "require " + text(require.count()) + " >= 0";
         }

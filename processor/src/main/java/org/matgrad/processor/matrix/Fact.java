@@ -42,6 +42,24 @@ public sealed interface Fact {
         }
     }
 
+    /** The subscripts from one, inclusive, to another, exclusive, lie in an axis of this extent. */
+    record Within(Size from, Size to, Size extent) implements Fact {
+        @Override
+        public List<Size> sizes() {
+            return List.of(from, to, extent);
+        }
+
+        @Override
+        public Fact map(UnaryOperator<Size> change) {
+            return new Within(change.apply(from), change.apply(to), change.apply(extent));
+        }
+
+        @Override
+        public String toString() {
+            return from + " to " + to + " must lie within " + extent;
+        }
+    }
+
     List<Size> sizes();
 
     /** The same of other sizes. */

@@ -173,6 +173,9 @@ public final class ProgramBuilder {
                 }
             }
         }
+        if (operands.stream().anyMatch(Operand.Count.class::isInstance)) {
+            extents.result().sizes().forEach(size -> demandCount(size, "the size of " + operation.name()));
+        }
         Value target = target(wanted, extents.result());
         add(new Step(target, operation, operands, places.peek(), origin));
         return target;
