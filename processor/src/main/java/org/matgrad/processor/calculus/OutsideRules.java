@@ -147,6 +147,7 @@ final class OutsideRules {
                         kernel.batch(),
                         operands,
                         kernel.guard(),
+                        kernel.operation(),
                         kernel.origin())
                 .fresh());
     }
@@ -182,6 +183,7 @@ final class OutsideRules {
                         kernel.batch(),
                         arguments,
                         kernel.guard(),
+                        kernel.operation(),
                         kernel.origin())
                 .fresh());
         return derivatives;

@@ -181,6 +181,7 @@ public final class Expander {
                 indices(call.place().batch()),
                 operands,
                 condition(call.place().guard()),
+                call.callee().name(),
                 call.origin());
         clauses.add(kernel.fresh());
     }

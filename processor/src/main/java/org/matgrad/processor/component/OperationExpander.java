@@ -114,6 +114,7 @@ final class OperationExpander implements Formula.Scope {
                 batch(),
                 operands,
                 expander.condition(step.place().guard()),
+                step.operation().name(),
                 step.origin());
     }
 

@@ -78,6 +78,7 @@ public final class Rewriting {
                 kernel.batch(),
                 operands,
                 condition(kernel.guard()),
+                kernel.operation(),
                 kernel.origin());
     }
 

@@ -76,7 +76,7 @@ final class BatchLowering {
                 .toList();
         List<Statement.Argument> arguments =
                 kernel.operands().stream().map(this::argument).toList();
-        return new Statement.Call(kernel.procedure(), targets, arguments, kernel.origin());
+        return new Statement.Call(kernel.procedure(), targets, arguments, kernel.operation(), kernel.origin());
     }
 
     private Statement.Argument argument(Kernel.Operand operand) {

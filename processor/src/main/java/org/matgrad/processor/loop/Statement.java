@@ -79,7 +79,8 @@ public sealed interface Statement {
     record RequireCount(IntExpr count, String formula, String reason) implements Statement {}
 
     /** A procedure on whole arrays. */
-    record Call(Kernel.Procedure procedure, List<Region> targets, List<Argument> arguments, Origin origin)
+    record Call(
+            Kernel.Procedure procedure, List<Region> targets, List<Argument> arguments, String operation, Origin origin)
             implements Statement {
         public Call {
             targets = List.copyOf(targets);

@@ -108,8 +108,11 @@ public final class MethodReader {
         List<Operand> results = result.map(value -> new Results(scope, shapes, signature).read(value, at))
                 .orElse(List.of());
         shapes.reportUndetermined();
-        return scope.problems().any()
-                ? Optional.empty()
-                : Optional.of(scope.builder().build(results));
+        if (scope.problems().any()) {
+            return Optional.empty();
+        }
+        Program program = scope.builder().build(results);
+        scope.undifferentiated().check(program);
+        return scope.problems().any() ? Optional.empty() : Optional.of(program);
     }
 }
