@@ -36,20 +36,26 @@ final class Liveness {
         return liveness.pruned(clauses);
     }
 
-    /** What the kept arrays don't depend on, but the method throws an exception for where a subscript lies outside. */
+    /** What the kept arrays don't depend on, but the method may throw an exception for. */
     static Set<ArrayVar> unusedThatMayThrow(List<Clause> clauses, Set<ArrayVar> kept) {
-        Set<ArrayVar> live = Clauses.defined(live(clauses, kept));
         Set<ArrayVar> unused = new LinkedHashSet<>();
         Clauses.forEach(clauses, clause -> {
-            if (clause instanceof Definition definition
-                    && !live.contains(definition.target())
-                    && !Exprs.accesses(definition.body()).stream()
-                            .allMatch(access -> Bounds.areAlwaysWithin(
-                                    access.at(), access.array().shape()))) {
-                unused.add(definition.target());
+            if (mayThrow(clause)) {
+                unused.addAll(Clauses.targets(clause));
             }
         });
+        unused.removeAll(Clauses.defined(live(clauses, kept)));
         return unused;
+    }
+
+    /** Whether a subscript may lie outside, or a procedure may refuse its operands. */
+    private static boolean mayThrow(Clause clause) {
+        if (clause instanceof Definition definition) {
+            return !Exprs.accesses(definition.body()).stream()
+                    .allMatch(access ->
+                            Bounds.areAlwaysWithin(access.at(), access.array().shape()));
+        }
+        return clause instanceof Kernel;
     }
 
     private void need(Set<ArrayVar> arrays) {

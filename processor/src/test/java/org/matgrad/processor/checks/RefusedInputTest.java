@@ -43,6 +43,14 @@ class RefusedInputTest {
                         Vector rest = vector(2, i -> x.get(i + n));
                         return x.dot(x);
                     }
+                    @Differentiable static double unusedFactor(Vector x, int n) {
+                        Matrix unused = cholesky(identity(2).times(n));
+                        return x.dot(x);
+                    }
+                    @Differentiable static double unusedPart(Vector x, int n) {
+                        Vector unused = x.outer(zeros(0)).row(n);
+                        return x.dot(x);
+                    }
                     @Differentiable static double divided(Vector x, int n) {
                         int half = 4 / n;
                         return x.dot(x) * half;
@@ -80,8 +88,9 @@ class RefusedInputTest {
     @Test
     void theCompanionRefusesWhatTheMethodRefuses() throws Throwable {
         for (int n = -3; n <= 4; n++) {
-            for (String name :
-                    new String[] {"count", "difference", "ragged", "guarded", "branch", "unused", "divided"}) {
+            for (String name : new String[] {
+                "count", "difference", "ragged", "guarded", "branch", "unused", "unusedFactor", "unusedPart", "divided"
+            }) {
                 same(name, n);
             }
         }
