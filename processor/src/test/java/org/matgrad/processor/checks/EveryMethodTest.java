@@ -137,6 +137,7 @@ class EveryMethodTest {
             Matrix lowerSolvedMatrix | A[i,i] B[i,j] | solveLower(A.plus(identity(A.rows()).times(9.0)), B)
             Vector upperSolved | A[i,i] b[i] | solveUpper(A.plus(identity(A.rows()).times(9.0)), b)
             Matrix upperSolvedMatrix | A[i,i] B[i,j] | solveUpper(A.plus(identity(A.rows()).times(9.0)), B)
+            Vector softNetwork | V[i,j] W[j,i] x[i] b[j] | Vector h = tanh(W.times(x).plus(b)); return softmax(V.times(h));
             double loopsInRaggedSums | s[] x[i] | double h = 1.0; for (int t = x.size() - 1; t > 0; t -= 2) { int u = t; h += sum(u, a -> { double v = s; for (int n = 0; n < 2; n++) { v = sin(v) * 0.9 + 0.1 * n; } return v; }); } return h;
             Vector guardedHalves | x[i] s[] | return matrix(x.size(), x.size(), (a, b) -> sum(x.size(), c -> (b > 0 ? x.get(b - 1) : s))).times(x).plus(x);
             double raggedDiagonal | A[i,i] | return sum(matrix(A.rows(), 3, (a, b) -> sum(a, c -> A.get(a, a))));
