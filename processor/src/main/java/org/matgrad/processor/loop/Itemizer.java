@@ -153,7 +153,7 @@ final class Itemizer {
                 return;
             }
         }
-        Index innermost = reduced.isEmpty() ? null : innermost(free, reduced, body);
+        Index innermost = reduced.isEmpty() ? null : innermost(place, free, reduced, body);
         Statement.Writing writing = items.isEmpty() ? Statement.Writing.SET : Statement.Writing.UPDATE;
         Item accumulating = new Item(definition, place, free, reduced, reduction, writing, body);
         boolean keepsOrder = accumulating.isRagged()
@@ -173,10 +173,12 @@ final class Itemizer {
         }
     }
 
-    /** The index along which most of what is read is contiguous; a reduction's own index where all are alike. */
-    private static Index innermost(List<Index> free, List<Index> reduced, Expr body) {
+    /** The index along which most of what is read and written is contiguous; a reduction's own where all are alike. */
+    private Index innermost(List<Size> place, List<Index> free, List<Index> reduced, Expr body) {
         Map<Index, Integer> score = new HashMap<>();
-        for (Expr.Access access : Exprs.accesses(body)) {
+        List<Expr.Access> touched = new ArrayList<>(Exprs.accesses(body));
+        touched.add(new Expr.Access(definition.target(), place));
+        for (Expr.Access access : touched) {
             List<Index> indices = access.indices();
             for (int axis = 0; indices.size() > 1 && axis < indices.size(); axis++) {
                 score.merge(indices.get(axis), axis == indices.size() - 1 ? 1 : -1, Integer::sum);
