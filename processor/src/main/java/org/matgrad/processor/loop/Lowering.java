@@ -98,7 +98,9 @@ final class Lowering {
         walk.at(0);
         List<Statement> body = new ArrayList<>();
         scope.within(() -> walk.body().forEach(child -> lower(child, body)));
-        out.add(new Statement.For(walk.variable(), walk.from(), walk.limit(), 1, body));
+        if (!body.isEmpty()) {
+            out.add(new Statement.For(walk.variable(), walk.from(), walk.limit(), 1, body));
+        }
         walk.close();
         end(loop, out);
     }
