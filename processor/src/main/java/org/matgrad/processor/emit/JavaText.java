@@ -39,6 +39,8 @@ final class JavaText {
 
     private static final char SPECIAL = '\uE002';
 
+    private static final char ELEMENTARY = '\uE004';
+
     private static final char OBJECTS = '\uE003';
 
     private static final Map<Character, ClassName> CLASSES = Map.of(
@@ -48,6 +50,8 @@ final class JavaText {
             Types.MATRIX_MATH,
             SPECIAL,
             Types.SPECIAL,
+            ELEMENTARY,
+            Types.ELEMENTARY,
             OBJECTS,
             ClassName.get(Objects.class));
 
@@ -136,6 +140,7 @@ final class JavaText {
             case SIGN -> MATH + ".signum(" + argument + ")";
             case ERF, ERFC, LOG_GAMMA, DIGAMMA, TRIGAMMA, TETRAGAMMA ->
                 SPECIAL + "." + call.function().symbol() + "(" + argument + ")";
+            case TANH -> ELEMENTARY + ".tanh(" + argument + ")";
             case SIGMOID, SOFTPLUS, RELU -> MATRIX_MATH + "." + call.function().symbol() + "(" + argument + ")";
             default -> MATH + "." + call.function().symbol() + "(" + argument + ")";
         };
