@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a class that Matgrad has written. It is kept in the class file, and its simple name contains {@code Generated},
+ * Marks a class that Matgrad has written. It is kept at run time, and its simple name contains {@code Generated},
  * so that coverage tools leave the class out.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface MatgradGenerated {
 
