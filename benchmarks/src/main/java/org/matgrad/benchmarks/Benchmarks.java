@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.Main;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -28,19 +30,19 @@ public final class Benchmarks {
         System.out.println(table(new Runner(new CommandLineOptions(args)).run()));
     }
 
-    /** A line for each class and batch, a column for each method: the median over the iterations of all forks. */
+    /** A line for each class and its parameters, a column for each method: the median over the iterations of all forks. */
     private static String table(Collection<RunResult> results) {
         Map<String, Map<String, Double>> lines = new LinkedHashMap<>();
         Set<String> methods = new TreeSet<>();
         for (RunResult result : results) {
             List<String> name = List.of(result.getParams().getBenchmark().split("\\."));
             String method = name.get(name.size() - 1);
-            String line = name.get(name.size() - 2) + " " + result.getParams().getParam("batch");
+            String line = name.get(name.size() - 2) + parameters(result.getParams());
             double median = result.getPrimaryResult().getStatistics().getPercentile(50);
             lines.computeIfAbsent(line, key -> new LinkedHashMap<>()).put(method, median);
             methods.add(method);
         }
-        StringBuilder table = new StringBuilder("Medians, microseconds a gradient:\n");
+        StringBuilder table = new StringBuilder("Medians, microseconds a call:\n");
         table.append(String.format("%-25s", ""));
         methods.forEach(method -> table.append(String.format("%14s", method)));
         lines.forEach((line, medians) -> {
@@ -49,5 +51,11 @@ public final class Benchmarks {
                     table.append(String.format(Locale.ROOT, "%14.1f", medians.getOrDefault(method, Double.NaN))));
         });
         return table.toString();
+    }
+
+    private static String parameters(BenchmarkParams benchmark) {
+        return benchmark.getParamsKeys().stream()
+                .map(key -> " " + benchmark.getParam(key))
+                .collect(Collectors.joining());
     }
 }

@@ -1,0 +1,2 @@
+/** The objectives of ADBench and their derivatives, into arrays that are kept. */
+package org.matgrad.benchmarks.adbench;

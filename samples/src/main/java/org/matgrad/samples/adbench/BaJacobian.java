@@ -1,0 +1,122 @@
+package org.matgrad.samples.adbench;
+
+import org.matgrad.Vector;
+
+/**
+ * The errors of all observations and their Jacobian, a sparse matrix in compressed rows: two rows for each observation,
+ * then one for each weight. The columns are those of the cameras, of the points and of the weights. An instance is a
+ * workspace for one problem.
+ */
+public final class BaJacobian {
+    private static final int CAMERA = 11;
+    private static final int POINT = 3;
+    private static final int BLOCK = CAMERA + POINT + 1;
+    private static final Vector FIRST = Vector.of(1, 0);
+    private static final Vector SECOND = Vector.of(0, 1);
+
+    private final BaData data;
+    private final BaReprojectionError reprojection = new BaReprojectionError();
+    private final BaWeightError weight = new BaWeightError();
+    private final double[] reprojectionErrors;
+    private final double[] weightErrors;
+    private final int[] rows;
+    private final int[] columns;
+    private final double[] values;
+
+    /** A workspace for a problem. */
+    public BaJacobian(BaData data) {
+        this.data = data;
+        int p = data.observations();
+        reprojectionErrors = new double[2 * p];
+        weightErrors = new double[p];
+        rows = new int[3 * p + 1];
+        columns = new int[(2 * BLOCK + 1) * p];
+        values = new double[columns.length];
+        fillStructure();
+    }
+
+    private void fillStructure() {
+        int p = data.observations();
+        int firstPoint = CAMERA * data.cameras().length;
+        int firstWeight = firstPoint + POINT * data.points().length;
+        for (int i = 0; i < p; i++) {
+            int camera = CAMERA * data.cameraOf()[i];
+            int point = firstPoint + POINT * data.pointOf()[i];
+            for (int row = 2 * i; row < 2 * i + 2; row++) {
+                rows[row + 1] = BLOCK * (row + 1);
+                for (int j = 0; j < BLOCK; j++) {
+                    columns[BLOCK * row + j] =
+                            j < CAMERA ? camera + j : j < CAMERA + POINT ? point + j - CAMERA : firstWeight + i;
+                }
+            }
+            rows[2 * p + i + 1] = 2 * BLOCK * p + i + 1;
+            columns[2 * BLOCK * p + i] = firstWeight + i;
+        }
+    }
+
+    /** Computes the errors only. */
+    public void computeErrors() {
+        for (int i = 0; i < data.observations(); i++) {
+            computeReprojection(i);
+            weightErrors[i] = weight.forward(data.weights()[i]);
+        }
+    }
+
+    /** Computes the errors and the Jacobian. */
+    public void compute() {
+        int p = data.observations();
+        for (int i = 0; i < p; i++) {
+            computeReprojection(i);
+            computeRow(2 * i, FIRST);
+            computeRow(2 * i + 1, SECOND);
+            weightErrors[i] = weight.forward(data.weights()[i]);
+            weight.backward();
+            values[2 * BLOCK * p + i] = weight.gradient().weight();
+        }
+    }
+
+    private void computeReprojection(int i) {
+        double[] error = reprojection
+                .forward(
+                        data.cameras()[data.cameraOf()[i]],
+                        data.points()[data.pointOf()[i]],
+                        data.weights()[i],
+                        data.features()[i])
+                .data();
+        reprojectionErrors[2 * i] = error[0];
+        reprojectionErrors[2 * i + 1] = error[1];
+    }
+
+    private void computeRow(int row, Vector unit) {
+        reprojection.backward(unit);
+        BaReprojectionError.Gradient gradient = reprojection.gradient();
+        System.arraycopy(gradient.camera().data(), 0, values, BLOCK * row, CAMERA);
+        System.arraycopy(gradient.point().data(), 0, values, BLOCK * row + CAMERA, POINT);
+        values[BLOCK * row + CAMERA + POINT] = gradient.weight();
+    }
+
+    /** Two numbers for each observation. */
+    public double[] reprojectionErrors() {
+        return reprojectionErrors;
+    }
+
+    /** One number for each observation. */
+    public double[] weightErrors() {
+        return weightErrors;
+    }
+
+    /** Where each row of the Jacobian begins, and the number of entries at the end. */
+    public int[] rows() {
+        return rows;
+    }
+
+    /** The column of each entry. */
+    public int[] columns() {
+        return columns;
+    }
+
+    /** The entries. */
+    public double[] values() {
+        return values;
+    }
+}
