@@ -61,7 +61,7 @@ public final class MatrixProduct {
      */
     public void multiply(double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
         check(c, cAt, a, aAt, b, bAt, m, n, k);
-        run(c, cAt, a, aAt, k, 1, b, bAt, n, 1, m, n, k, false);
+        run(c, cAt, n, a, aAt, k, 1, b, bAt, n, 1, m, n, k, false);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class MatrixProduct {
      */
     public void addMultiply(double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
         check(c, cAt, a, aAt, b, bAt, m, n, k);
-        run(c, cAt, a, aAt, k, 1, b, bAt, n, 1, m, n, k, true);
+        run(c, cAt, n, a, aAt, k, 1, b, bAt, n, 1, m, n, k, true);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class MatrixProduct {
      */
     public void transposeMultiply(double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
         check(c, cAt, a, aAt, b, bAt, m, n, k);
-        run(c, cAt, a, aAt, 1, m, b, bAt, n, 1, m, n, k, false);
+        run(c, cAt, n, a, aAt, 1, m, b, bAt, n, 1, m, n, k, false);
     }
 
     /**
@@ -161,7 +161,7 @@ public final class MatrixProduct {
     public void addTransposeMultiply(
             double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
         check(c, cAt, a, aAt, b, bAt, m, n, k);
-        run(c, cAt, a, aAt, 1, m, b, bAt, n, 1, m, n, k, true);
+        run(c, cAt, n, a, aAt, 1, m, b, bAt, n, 1, m, n, k, true);
     }
 
     /**
@@ -194,7 +194,7 @@ public final class MatrixProduct {
      */
     public void multiplyTranspose(double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
         check(c, cAt, a, aAt, b, bAt, m, n, k);
-        run(c, cAt, a, aAt, k, 1, b, bAt, 1, k, m, n, k, false);
+        run(c, cAt, n, a, aAt, k, 1, b, bAt, 1, k, m, n, k, false);
     }
 
     /**
@@ -228,7 +228,7 @@ public final class MatrixProduct {
     public void addMultiplyTranspose(
             double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
         check(c, cAt, a, aAt, b, bAt, m, n, k);
-        run(c, cAt, a, aAt, k, 1, b, bAt, 1, k, m, n, k, true);
+        run(c, cAt, n, a, aAt, k, 1, b, bAt, 1, k, m, n, k, true);
     }
 
     /**
@@ -262,7 +262,7 @@ public final class MatrixProduct {
     public void transposeMultiplyTranspose(
             double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
         check(c, cAt, a, aAt, b, bAt, m, n, k);
-        run(c, cAt, a, aAt, 1, m, b, bAt, 1, k, m, n, k, false);
+        run(c, cAt, n, a, aAt, 1, m, b, bAt, 1, k, m, n, k, false);
     }
 
     /**
@@ -296,13 +296,89 @@ public final class MatrixProduct {
     public void addTransposeMultiplyTranspose(
             double[] c, int cAt, double[] a, int aAt, double[] b, int bAt, int m, int n, int k) {
         check(c, cAt, a, aAt, b, bAt, m, n, k);
-        run(c, cAt, a, aAt, 1, m, b, bAt, 1, k, m, n, k, true);
+        run(c, cAt, n, a, aAt, 1, m, b, bAt, 1, k, m, n, k, true);
     }
 
     /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·n + j. */
+    /**
+     * Sets C[i,j] = Σₖ A[i,k]·B[k,j] for matrices that lie in larger arrays, such as slices of tensors along any axis: the
+     * components of a matrix stand at fixed distances.
+     *
+     * @param c the array of the result, which is neither operand's
+     * @param cAt the index of C[0,0]
+     * @param cRow the distance of C[i+1,j] from C[i,j], n or more; rows are contiguous
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param aRow the distance of A[i+1,k] from A[i,k]
+     * @param aSum the distance of A[i,k+1] from A[i,k]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param bSum the distance of B[k+1,j] from B[k,j]
+     * @param bColumn the distance of B[k,j+1] from B[k,j]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void multiplyParts(
+            double[] c,
+            int cAt,
+            int cRow,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aSum,
+            double[] b,
+            int bAt,
+            int bSum,
+            int bColumn,
+            int m,
+            int n,
+            int k) {
+        check(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k);
+        run(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, false);
+    }
+
+    /**
+     * Adds C[i,j] += Σₖ A[i,k]·B[k,j] for matrices that lie in larger arrays.
+     *
+     * @param c the array of the result, which is neither operand's
+     * @param cAt the index of C[0,0]
+     * @param cRow the distance of C[i+1,j] from C[i,j], n or more; rows are contiguous
+     * @param a the array of the left operand
+     * @param aAt the index of A[0,0]
+     * @param aRow the distance of A[i+1,k] from A[i,k]
+     * @param aSum the distance of A[i,k+1] from A[i,k]
+     * @param b the array of the right operand
+     * @param bAt the index of B[0,0]
+     * @param bSum the distance of B[k+1,j] from B[k,j]
+     * @param bColumn the distance of B[k,j+1] from B[k,j]
+     * @param m rows of C
+     * @param n columns of C
+     * @param k length of the sum
+     */
+    public void addMultiplyParts(
+            double[] c,
+            int cAt,
+            int cRow,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aSum,
+            double[] b,
+            int bAt,
+            int bSum,
+            int bColumn,
+            int m,
+            int n,
+            int k) {
+        check(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k);
+        run(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, true);
+    }
+
     private void run(
             double[] c,
             int cAt,
+            int cRow,
             double[] a,
             int aAt,
             int aRow,
@@ -316,19 +392,57 @@ public final class MatrixProduct {
             int k,
             boolean add) {
         if (!add && k == 0) {
-            Arrays.fill(c, cAt, cAt + m * n, 0.0);
+            for (int i = 0; i < m; i++) {
+                Arrays.fill(c, cAt + i * cRow, cAt + i * cRow + n, 0.0);
+            }
         }
         if (m == 0 || n == 0 || k == 0) {
             return;
         }
         boolean large = (long) m * n * k >= SMALLEST_PACKED;
         if (large && n >= SHORTEST_STRIP && m >= FEWEST_ROWS) {
-            packed.run(c, cAt, n, 1, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
+            packed.run(c, cAt, cRow, 1, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         } else if (large && m >= SHORTEST_STRIP && n >= FEWEST_ROWS) {
             // A narrow C: its transpose Cᵀ = BᵀAᵀ has long rows.
-            packed.run(c, cAt, 1, n, b, bAt, bColumn, bSum, a, aAt, aSum, aRow, n, m, k, add);
+            packed.run(c, cAt, 1, cRow, b, bAt, bColumn, bSum, a, aAt, aSum, aRow, n, m, k, add);
         } else {
-            ScalarTiles.run(c, cAt, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
+            ScalarTiles.run(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
+        }
+    }
+
+    private static void check(
+            double[] c,
+            int cAt,
+            int cRow,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aSum,
+            double[] b,
+            int bAt,
+            int bSum,
+            int bColumn,
+            int m,
+            int n,
+            int k) {
+        if (c.length > 0 && (c == a || c == b)) {
+            throw new IllegalArgumentException("the result must be in an array of its own");
+        }
+        if (m > 1 && cRow < n) {
+            throw new IllegalArgumentException("rows of C overlap: n=" + n + ", cRow=" + cRow);
+        }
+        checkPart("C", c, cAt, cRow, 1, m, n);
+        checkPart("A", a, aAt, aRow, aSum, m, k);
+        checkPart("B", b, bAt, bSum, bColumn, k, n);
+    }
+
+    private static void checkPart(String name, double[] array, int at, int row, int column, int rows, int columns) {
+        if ((at | row | column | rows | columns) < 0) {
+            throw new IllegalArgumentException("negative size, index or distance in " + name);
+        }
+        boolean isEmpty = rows == 0 || columns == 0;
+        if (!isEmpty && at + (rows - 1L) * row + (columns - 1L) * column >= array.length) {
+            throw new IllegalArgumentException("an array of " + array.length + " numbers is too short for " + name);
         }
     }
 

@@ -7,10 +7,11 @@ package org.matgrad.kernel;
 final class ScalarTiles {
     private ScalarTiles() {}
 
-    /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·n + j. */
+    /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·cRow + j. */
     static void run(
             double[] c,
             int cAt,
+            int cRow,
             double[] a,
             int aAt,
             int aRow,
@@ -26,17 +27,17 @@ final class ScalarTiles {
         int wholeRows = m & ~3;
         int wholeColumns = n & ~3;
         for (int i = 0; i < wholeRows; i += 4) {
-            int ct = cAt + i * n;
+            int ct = cAt + i * cRow;
             int at = aAt + i * aRow;
             for (int j = 0; j < wholeColumns; j += 4) {
-                fourByFour(c, ct + j, n, a, at, aRow, aSum, b, bAt + j * bColumn, bSum, bColumn, k, add);
+                fourByFour(c, ct + j, cRow, a, at, aRow, aSum, b, bAt + j * bColumn, bSum, bColumn, k, add);
             }
             for (int j = wholeColumns; j < n; j++) {
-                fourByOne(c, ct + j, n, a, at, aRow, aSum, b, bAt + j * bColumn, bSum, k, add);
+                fourByOne(c, ct + j, cRow, a, at, aRow, aSum, b, bAt + j * bColumn, bSum, k, add);
             }
         }
         for (int i = wholeRows; i < m; i++) {
-            row(c, cAt + i * n, a, aAt + i * aRow, aSum, b, bAt, bSum, bColumn, n, k, add);
+            row(c, cAt + i * cRow, a, aAt + i * aRow, aSum, b, bAt, bSum, bColumn, n, k, add);
         }
     }
 

@@ -153,9 +153,9 @@ public final class Workspace {
         }
     }
 
-    /** An array of this length: the one given, where it fits. */
+    /** An array of this length: the one given, where it fits. What a branch that isn't taken needs may be negative. */
     public static double[] sized(double[] array, int length) {
-        return array != null && array.length == length ? array : length == 0 ? NONE : new double[length];
+        return array != null && array.length == length ? array : length <= 0 ? NONE : new double[length];
     }
 
     /** A vector of this size: the one given, where it fits. */
@@ -214,7 +214,7 @@ public final class Workspace {
      */
     public static double[] grown(double[] array, int length) {
         if (array == null) {
-            return new double[length];
+            return new double[Math.max(0, length)];
         }
         if (array.length >= length) {
             return array;

@@ -256,4 +256,55 @@ class MatrixProductTest {
     private double[] numbers(int count) {
         return random.doubles(count, -1.0, 1.0).toArray();
     }
+
+    /** Slices of tensors along each axis, of sizes that take each of the kernel's ways. */
+    @Test
+    void partsLieAtFixedDistances() {
+        Random random = new Random(8);
+        MatrixProduct product = new MatrixProduct();
+        for (int[] size :
+                new int[][] {{1, 1, 1}, {3, 5, 2}, {20, 30, 40}, {5, 40, 30}, {40, 5, 30}, {0, 3, 2}, {3, 2, 0}}) {
+            int m = size[0];
+            int n = size[1];
+            int k = size[2];
+            int batch = 3;
+            // A[i,batch,k], B[k,j,batch] and C[i,batch,j].
+            double[] a = random.doubles(m * batch * k).toArray();
+            double[] b = random.doubles(k * n * batch).toArray();
+            double[] c = random.doubles(m * batch * n).toArray();
+            double[] added = c.clone();
+            for (int at = 0; at < batch; at++) {
+                double[] before = added.clone();
+                product.multiplyParts(c, at * n, batch * n, a, at * k, batch * k, 1, b, at, n * batch, batch, m, n, k);
+                product.addMultiplyParts(
+                        added, at * n, batch * n, a, at * k, batch * k, 1, b, at, n * batch, batch, m, n, k);
+                for (int i = 0; i < m; i++) {
+                    for (int j = 0; j < n; j++) {
+                        double sum = 0;
+                        for (int s = 0; s < k; s++) {
+                            sum += a[(i * batch + at) * k + s] * b[(s * n + j) * batch + at];
+                        }
+                        int place = (i * batch + at) * n + j;
+                        assertEquals(sum, c[place], 1e-13 * k);
+                        assertEquals(before[place] + sum, added[place], 1e-13 * (k + 1));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesPartsThatDoNotFit() {
+        MatrixProduct product = new MatrixProduct();
+        double[] c = new double[12];
+        double[] a = new double[12];
+        assertThrows(
+                IllegalArgumentException.class, () -> product.multiplyParts(c, 0, 4, c, 0, 4, 1, a, 0, 4, 1, 3, 4, 3));
+        assertThrows(
+                IllegalArgumentException.class, () -> product.multiplyParts(c, 0, 3, a, 0, 3, 1, a, 0, 4, 1, 3, 4, 3));
+        assertThrows(
+                IllegalArgumentException.class, () -> product.multiplyParts(c, 1, 4, a, 0, 3, 1, a, 0, 4, 1, 3, 4, 3));
+        assertThrows(
+                IllegalArgumentException.class, () -> product.multiplyParts(c, 0, 4, a, 0, 3, 3, a, 0, 4, 1, 3, 4, 3));
+    }
 }

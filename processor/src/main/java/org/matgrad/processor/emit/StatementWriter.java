@@ -200,6 +200,8 @@ final class StatementWriter {
                     text.of(copy.length()));
         } else if (statement instanceof Statement.Product product) {
             product(product, code);
+        } else if (statement instanceof Statement.PartProduct product) {
+            product(product, code);
         } else if (statement instanceof Statement.Call call) {
             declareNumbers(call, code);
             boolean first = call.targets().size() == 1
@@ -283,6 +285,27 @@ final class StatementWriter {
         } else {
             code.addStatement("$L = $L", name, text.of(value));
         }
+    }
+
+    private void product(Statement.PartProduct product, CodeBlock.Builder code) {
+        code.addStatement(
+                "$L.$L($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                how.products(),
+                product.writing() == Statement.Writing.UPDATE ? "addMultiplyParts" : "multiplyParts",
+                JavaText.name(product.target().array()),
+                text.of(product.target().offset()),
+                text.of(product.targetRow()),
+                JavaText.name(product.left().array()),
+                text.of(product.left().offset()),
+                text.of(product.leftRow()),
+                text.of(product.leftInner()),
+                JavaText.name(product.right().array()),
+                text.of(product.right().offset()),
+                text.of(product.rightInner()),
+                text.of(product.rightColumn()),
+                text.of(product.rows()),
+                text.of(product.columns()),
+                text.of(product.inner()));
     }
 
     private void product(Statement.Product product, CodeBlock.Builder code) {

@@ -109,6 +109,24 @@ final class Touched {
             read.add(product.left().array());
             read.add(product.right().array());
             written.add(product.target().array());
+        } else if (statement instanceof Statement.PartProduct product) {
+            products = true;
+            region(product.left());
+            region(product.right());
+            region(product.target());
+            List.of(
+                            product.targetRow(),
+                            product.leftRow(),
+                            product.leftInner(),
+                            product.rightInner(),
+                            product.rightColumn(),
+                            product.rows(),
+                            product.columns(),
+                            product.inner())
+                    .forEach(this::integer);
+            read.add(product.left().array());
+            read.add(product.right().array());
+            written.add(product.target().array());
         } else if (statement instanceof Statement.Call call) {
             call(call);
         } else if (statement instanceof Statement.Allocate allocate) {

@@ -153,12 +153,22 @@ final class Itemizer {
                 return;
             }
         }
+        if (items.isEmpty() && reduced.size() > 1) {
+            Item added = new Item(definition, place, free, reduced, reduction, Statement.Writing.UPDATE, body);
+            if (PartContraction.of(added) != null) {
+                // One product for each value of all but one index of the sum, added up.
+                initialise(reduction);
+                items.add(added);
+                return;
+            }
+        }
         Index innermost = reduced.isEmpty() ? null : innermost(place, free, reduced, body);
         Statement.Writing writing = items.isEmpty() ? Statement.Writing.SET : Statement.Writing.UPDATE;
         Item accumulating = new Item(definition, place, free, reduced, reduction, writing, body);
         boolean keepsOrder = accumulating.isRagged()
                 || !Exprs.isPlain(place)
                 || Contraction.isMatrixProduct(accumulating)
+                || PartContraction.of(accumulating) != null
                 || Shapes.isUnrolled(accumulating);
         if (innermost != null && free.contains(innermost) && !keepsOrder) {
             // Contiguous along a free index: add whole rows to the target rather than sum down a column.

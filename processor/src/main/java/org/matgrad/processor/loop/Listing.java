@@ -102,6 +102,12 @@ public final class Listing {
             return keep.local() + " = " + keep.reduction().symbol() + "(" + keep.local() + ", " + keep.candidate()
                     + ")";
         }
+        if (statement instanceof Statement.PartProduct part) {
+            return part.target().array() + "[" + text(part.target().offset()) + "...]"
+                    + (part.writing() == Statement.Writing.SET ? " = " : " += ")
+                    + part.left().array() + "[" + text(part.left().offset()) + "...] "
+                    + part.right().array() + "[" + text(part.right().offset()) + "...]";
+        }
         Statement.Product product = (Statement.Product) statement;
         return product.target().array()
                 + (product.writing() == Statement.Writing.SET ? " = " : " += ")

@@ -56,6 +56,8 @@ final class Lowering {
             unrolled(loop, out);
         } else if (Contraction.isMatrixProduct(first)) {
             out.add(Contraction.matrixProduct(first, scope));
+        } else if (PartContraction.of(first) != null) {
+            out.addAll(PartContraction.of(first).lower(scope));
         } else if (Contraction.standsAlone(first) && isRowSum(first, loop)) {
             rowSums(loop, first, out);
         } else if (Contraction.standsAlone(first) && isRowUpdate(first, loop)) {

@@ -53,6 +53,26 @@ public sealed interface Statement {
             IntExpr inner)
             implements Statement {}
 
+    /**
+     * A product of matrices that lie in larger arrays. The rows of the target are contiguous.
+     *
+     * @param targetRow the distance between rows of the target; so are the others, in the kernel's order
+     */
+    record PartProduct(
+            Region target,
+            Writing writing,
+            IntExpr targetRow,
+            Region left,
+            IntExpr leftRow,
+            IntExpr leftInner,
+            Region right,
+            IntExpr rightInner,
+            IntExpr rightColumn,
+            IntExpr rows,
+            IntExpr columns,
+            IntExpr inner)
+            implements Statement {}
+
     /** Storage for an array whose size is known only here. */
     record Allocate(ArrayVar array, List<IntExpr> sizes) implements Statement {
         public Allocate {

@@ -137,6 +137,11 @@ class EveryMethodTest {
             Matrix lowerSolvedMatrix | A[i,i] B[i,j] | solveLower(A.plus(identity(A.rows()).times(9.0)), B)
             Vector upperSolved | A[i,i] b[i] | solveUpper(A.plus(identity(A.rows()).times(9.0)), b)
             Matrix upperSolvedMatrix | A[i,i] B[i,j] | solveUpper(A.plus(identity(A.rows()).times(9.0)), B)
+            Tensor batchOfProducts | T[k,i,j] U[i,k,j] | einsum("kab,nkb->nka", T, U)
+            Tensor batchTimesMatrix | T[k,i,j] X[i,j] | einsum("kab,nb->nka", T, X)
+            Tensor turnedProducts | T[j,i,k] U[k,j,i] | einsum("bak,kbc->akc", T, U)
+            double partsOfMatrices | A[i,k] B[k,j] | A.rows() > 2 && B.columns() > 1 ? sum(sin(A.rows(1, A.rows()).times(B.columns(1, B.columns())))) : sum(A.times(B))
+            Tensor productsInLoops | T[k,i,i] U[j,k,i] | Tensor h = U; for (int t = 0; t < 3; t++) { h = tanh(einsum("kab,nkb->nka", T, h)).plus(U); } return h;
             Vector softNetwork | V[i,j] W[j,i] x[i] b[j] | Vector h = tanh(W.times(x).plus(b)); return softmax(V.times(h));
             double loopsInRaggedSums | s[] x[i] | double h = 1.0; for (int t = x.size() - 1; t > 0; t -= 2) { int u = t; h += sum(u, a -> { double v = s; for (int n = 0; n < 2; n++) { v = sin(v) * 0.9 + 0.1 * n; } return v; }); } return h;
             Vector guardedHalves | x[i] s[] | return matrix(x.size(), x.size(), (a, b) -> sum(x.size(), c -> (b > 0 ? x.get(b - 1) : s))).times(x).plus(x);

@@ -3,6 +3,7 @@ package org.matgrad.processor.loop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.matgrad.processor.component.ComponentProgram;
@@ -10,6 +11,7 @@ import org.matgrad.processor.component.Expander;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Programs;
 import org.matgrad.processor.matrix.Value;
+import org.matgrad.processor.matrix.Variadic;
 
 /** What the scheduler makes of small programs. */
 class SchedulerTest {
@@ -93,5 +95,17 @@ class SchedulerTest {
         Value x = programs.parameter("x", "N");
         programs.apply("exp", x);
         assertEquals("for i from 0 below N\n  y[i] = sin(x[i])\n", schedule(programs, programs.apply("sin", x)));
+    }
+
+    @Test
+    void batchesOfMatricesAreProductsOfParts() {
+        Programs programs = new Programs("Test.f");
+        Value factors = programs.parameter("Q", "K", "A", "B");
+        Value points = programs.parameter("X", "N", "K", "B");
+        Value result = programs.apply(Variadic.einsum(List.of("kab", "nkb"), "nka"), factors, points);
+        assertEquals("""
+                for k from 0 below K
+                  y[k*A...] = X[k*B...] Q[k*A*B...]
+                """, schedule(programs, result));
     }
 }

@@ -33,9 +33,16 @@ public final class Programs {
 
     public Value named(String name, String operation, Operand... operands) {
         List<Operation.Kind> kinds = Arrays.stream(operands).map(Programs::kind).toList();
+        return apply(name, Operations.find(operation, kinds).orElseThrow(), operands);
+    }
+
+    public Value apply(Operation operation, Operand... operands) {
+        return apply(null, operation, operands);
+    }
+
+    private Value apply(String name, Operation operation, Operand... operands) {
         try {
-            return builder.apply(
-                    Operations.find(operation, kinds).orElseThrow(), List.of(operands), name, new Origin(1, operation));
+            return builder.apply(operation, List.of(operands), name, new Origin(1, operation.name()));
         } catch (ShapeMismatch e) {
             throw new IllegalArgumentException(e);
         }
