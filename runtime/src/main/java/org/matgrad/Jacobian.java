@@ -327,6 +327,31 @@ public final class Jacobian {
     }
 
     /**
+     * The matrix with a row for each component of the output and a column for each of the input, both in row-major order, in
+     * compressed sparse row form. It has the components that the terms' deltas let differ from zero, at the cost of their
+     * number.
+     *
+     * @return the matrix, in arrays of its own
+     * @throws IllegalArgumentException if it has more rows, columns or entries than an array may have
+     */
+    public CompressedRows toCompressedRows() {
+        SparseAssembly entries = new SparseAssembly();
+        Checks.length("toCompressedRows", new int[] {(int) Math.min(Integer.MAX_VALUE, nonzeros())});
+        readers.forEach(reader -> reader.addTo(entries, outSizes.length));
+        return entries.rows(Checks.length("toCompressedRows", outSizes), Checks.length("toCompressedRows", inSizes));
+    }
+
+    /**
+     * The same matrix as {@link #toCompressedRows} as a list of entries with their rows and columns.
+     *
+     * @return the matrix, in arrays of its own
+     * @throws IllegalArgumentException if it has more rows, columns or entries than an array may have
+     */
+    public Coordinates toCoordinates() {
+        return toCompressedRows().toCoordinates();
+    }
+
+    /**
      * The dense matrix with a row for each component of the output and a column for each of the input, both in row-major
      * order. Where the Jacobian of a vector with respect to a vector is stored as exactly that matrix, as W is for
      * y = Wx, it is that matrix itself, not a copy.

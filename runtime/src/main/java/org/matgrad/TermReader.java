@@ -109,6 +109,64 @@ final class TermReader {
         add(result, strides, operands, kept);
     }
 
+    /** Adds the components that the deltas let differ from zero to a matrix whose rows are the first axes. */
+    void addTo(SparseAssembly entries, int rowAxes) {
+        int[] rowStrides = new int[leaders.length];
+        int[] columnStrides = new int[leaders.length];
+        int[] rows = Strided.rowMajor(Arrays.copyOfRange(extents, 0, rowAxes));
+        int[] columns = Strided.rowMajor(Arrays.copyOfRange(extents, rowAxes, leaders.length));
+        long kept = 0;
+        for (int axis = 0; axis < leaders.length; axis++) {
+            if (axis < rowAxes) {
+                rowStrides[leaders[axis]] += rows[axis];
+            } else {
+                columnStrides[leaders[axis]] += columns[axis - rowAxes];
+            }
+            kept |= 1L << leaders[axis];
+        }
+        Operand value = Contraction.all(operands, extents, kept);
+        int[] axes = Operand.axesOf(kept);
+        new Walk(
+                        Operand.select(extents, axes),
+                        Operand.select(rowStrides, axes),
+                        Operand.select(columnStrides, axes),
+                        value,
+                        value.stridesAlong(axes))
+                .from(0, 0, 0, 0, entries);
+    }
+
+    /** Goes through the components along the distinct axes. */
+    private final class Walk {
+        private final int[] sizes;
+        private final int[] rowStrides;
+        private final int[] columnStrides;
+        private final Operand value;
+        private final int[] valueStrides;
+
+        Walk(int[] sizes, int[] rowStrides, int[] columnStrides, Operand value, int[] valueStrides) {
+            this.sizes = sizes;
+            this.rowStrides = rowStrides;
+            this.columnStrides = columnStrides;
+            this.value = value;
+            this.valueStrides = valueStrides;
+        }
+
+        void from(int axis, int row, int column, int at, SparseAssembly entries) {
+            if (axis == sizes.length) {
+                entries.add(row, column, term.coefficient() * value.data()[at]);
+                return;
+            }
+            for (int i = 0; i < sizes[axis]; i++) {
+                from(
+                        axis + 1,
+                        row + i * rowStrides[axis],
+                        column + i * columnStrides[axis],
+                        at + i * valueStrides[axis],
+                        entries);
+            }
+        }
+    }
+
     private void add(double[] result, int[] strides, List<Operand> product, long kept) {
         Operand value = Contraction.all(product, extents, kept);
         int[] axes = Operand.axesOf(kept);

@@ -42,6 +42,19 @@ class JacobianPropertiesTest {
         }
         assertTrue(nonzeros <= jacobian.nonzeros() && jacobian.nonzeros() <= dense.length);
 
+        CompressedRows rows = jacobian.toCompressedRows();
+        assertTrue(rows.values().length <= jacobian.nonzeros());
+        double[] listed = new double[dense.length];
+        Coordinates entries = rows.toCoordinates();
+        for (int n = 0; n < entries.values().length; n++) {
+            boolean follows = n == 0
+                    || entries.row()[n] > entries.row()[n - 1]
+                    || entries.row()[n] == entries.row()[n - 1] && entries.column()[n] > entries.column()[n - 1];
+            assertTrue(follows, "in order, no place twice");
+            listed[entries.row()[n] * volume(in) + entries.column()[n]] = entries.values()[n];
+        }
+        assertArrayEquals(dense, listed, TOLERANCE);
+
         Matrix expanded = Matrix.wrap(volume(out), volume(in), dense);
         double[] v = numbers(random, volume(in));
         double[] u = numbers(random, volume(out));

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.matgrad.Coordinates;
 import org.matgrad.Jacobian;
 import org.matgrad.Matrix;
 import org.matgrad.NumericArray;
@@ -191,6 +192,13 @@ public final class DerivativeChecks {
             }
         }
         assertClose(pushed, product, 1e-10, "dense Jacobian");
+        double[] sparse = new double[dense.length];
+        Coordinates entries = jacobian.toCoordinates();
+        for (int n = 0; n < entries.values().length; n++) {
+            sparse[entries.row()[n] * direction.length + entries.column()[n]] = entries.values()[n];
+        }
+        assertClose(dense, sparse, 1e-10, "sparse Jacobian");
+        assertTrue(entries.values().length <= jacobian.nonzeros(), label + " nonzeros");
     }
 
     private void oneShot(Object seed, Object[] directions, Object gradient, double[] tangent, double[] value)
