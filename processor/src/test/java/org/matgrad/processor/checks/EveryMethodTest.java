@@ -17,7 +17,7 @@ import org.matgrad.processor.matrix.Operations;
  */
 class EveryMethodTest {
 
-    private static final Map<String, Integer> NUMBERS = Map.of("i", 3, "j", 4, "k", 2);
+    static final Map<String, Integer> NUMBERS = Map.of("i", 3, "j", 4, "k", 2);
     private static final Map<String, Integer> LARGER_NUMBERS = Map.of("i", 9, "j", 13, "k", 6);
 
     private static final List<Map<String, Integer>> SIZES = List.of(
@@ -184,7 +184,7 @@ class EveryMethodTest {
     private static MethodClass larger;
     private static InMemory compiled;
 
-    private static List<MethodText> methods() {
+    static List<MethodText> methods() {
         List<String> lines = new ArrayList<>();
         for (String name : ELEMENTWISE.split(" ")) {
             lines.add("double " + name + "Number | s[] | " + name + "(s)");
@@ -242,7 +242,7 @@ class EveryMethodTest {
     }
 
     /** Jacobians of large results by sweeps take their time. */
-    private static boolean isLarge(MethodText method, Map<String, Integer> sizes) {
+    static boolean isLarge(MethodText method, Map<String, Integer> sizes) {
         boolean tensors = method.result().equals("Tensor")
                 || method.body().contains("kronecker")
                 || method.shapes().stream().anyMatch(shape -> shape.split(",").length > 2);
