@@ -40,9 +40,8 @@ public record Derivation(
         }
         DerivativeProgram adjoint = Adjoint.of(value, chosen);
         DerivativeProgram tangent = Tangent.of(value, chosen);
-        Optional<SecondOrder> second = order == Order.SECOND
-                ? Optional.of(SecondOrder.of(value, adjoint, tangent.seeds()))
-                : Optional.empty();
+        Optional<SecondOrder> second =
+                order == Order.SECOND ? Optional.of(SecondOrder.of(value, adjoint, tangent.seeds())) : Optional.empty();
         List.of(value.clauses(), adjoint.clauses(), tangent.clauses()).forEach(Storage::requireBounded);
         second.ifPresent(more -> List.of(more.ahead(), more.back()).forEach(Storage::requireBounded));
         return new Derivation(program, value, chosen, adjoint, tangent, second, composed(value, chosen));

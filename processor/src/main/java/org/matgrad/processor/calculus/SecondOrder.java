@@ -32,8 +32,7 @@ public record SecondOrder(List<Clause> ahead, List<Clause> back, Map<ArrayVar, A
         all.addAll(adjoint.clauses());
         List<ArrayVar> gradients = List.copyOf(adjoint.outcomes().values());
         ComponentProgram gradient = new ComponentProgram(value.inputs(), all, gradients, value.names());
-        Tangent.Split split =
-                Tangent.split(gradient, value.clauses().size(), directions);
+        Tangent.Split split = Tangent.split(gradient, value.clauses().size(), directions);
         Map<ArrayVar, ArrayVar> outcomes = new LinkedHashMap<>();
         adjoint.outcomes()
                 .forEach((input, bar) -> outcomes.put(input, split.outcomes().get(bar)));

@@ -106,7 +106,7 @@ public final class Tangent {
     }
 
     private void derive(Kernel kernel) {
-        if (activity.isActive(kernel.target())) {
+        if (kernel.targets().stream().anyMatch(activity::isActive)) {
             Contributions sink = new Contributions() {
                 @Override
                 public void add(Clause clause) {
@@ -119,9 +119,10 @@ public final class Tangent {
                     throw new IllegalStateException("forward mode contributes to no adjoint");
                 }
             };
-            ArrayVar target = dot(kernel.target());
-            new KernelRules(kernel, program.names(), sink).tangent(target, dots, activity);
-            dots.put(kernel.target(), target);
+            Map<ArrayVar, ArrayVar> targets = new LinkedHashMap<>();
+            kernel.targets().forEach(target -> targets.put(target, dot(target)));
+            new KernelRules(kernel, program.names(), sink).tangents(targets, dots, activity);
+            dots.putAll(targets);
         }
     }
 

@@ -174,12 +174,14 @@ final class Api {
     }
 
     MethodSpec.Builder hessianTimes(List<String> directions) {
-        String ofNumber = "The Hessian of the last {@link #forward} value times these directions: how its gradient changes"
-                + " along them.\nThe Hessian itself is not formed. Computes the gradient first unless {@link #backward()}"
-                + " has.";
-        String ofArray = "How the gradient that the last {@link #backward} computed changes along these directions, while"
-                + " the\nargument of backward stays: the Hessian of the inner product times the directions. The Hessian"
-                + " itself is\nnot formed.";
+        String ofNumber =
+                "The Hessian of the last {@link #forward} value times these directions: how its gradient changes"
+                        + " along them.\nThe Hessian itself is not formed. Computes the gradient first unless {@link #backward()}"
+                        + " has.";
+        String ofArray =
+                "How the gradient that the last {@link #backward} computed changes along these directions, while"
+                        + " the\nargument of backward stays: the Hessian of the inner product times the directions. The Hessian"
+                        + " itself is\nnot formed.";
         return withDirections(
                 method("hessianTimes", nested("HessianProduct"), isArrayValued() ? ofArray : ofNumber), directions);
     }

@@ -110,9 +110,8 @@ final class Companion {
         derivation.adjoint().outcomes().forEach((input, gradient) -> objects.put(gradient, objects.get(input)));
         derivation.tangent().seeds().forEach((input, seed) -> objects.put(seed, objects.get(input)));
         derivation.tangent().outcomes().forEach((result, dot) -> objects.put(dot, objects.get(result)));
-        derivation
-                .second()
-                .ifPresent(second -> second.outcomes().forEach((input, dot) -> objects.put(dot, objects.get(input))));
+        derivation.second().ifPresent(second -> second.outcomes()
+                .forEach((input, dot) -> objects.put(dot, objects.get(input))));
         objects.keySet()
                 .removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
         given.addAll(value.inputs());
@@ -223,7 +222,8 @@ final class Companion {
     private Set<ArrayVar> readLater() {
         Set<ArrayVar> adjoints = new HashSet<>(derivation.adjoint().outcomes().values());
         adjoints.addAll(readOf(derivation.adjoint().clauses(), backs));
-        Set<ArrayVar> read = new LinkedHashSet<>(Scheduler.reads(derivation.adjoint().clauses(), adjoints));
+        Set<ArrayVar> read =
+                new LinkedHashSet<>(Scheduler.reads(derivation.adjoint().clauses(), adjoints));
         DerivativeProgram tangent = derivation.tangent();
         read.addAll(Scheduler.reads(
                 tangent.clauses(), new HashSet<>(tangent.outcomes().values())));
@@ -435,8 +435,7 @@ final class Companion {
             method.addCode(disown(products(), JavaText.name(seed), seed.rank()));
         });
         if (!api.isArrayValued()) {
-            method.beginControlFlow(
-                    "if (!$L || $L != 1.0)", members.differentiated(), JavaText.name(seeds().get(0)));
+            method.beginControlFlow("if (!$L || $L != 1.0)", members.differentiated(), JavaText.name(seeds().get(0)));
             method.addCode(disownGradients()).addStatement("backward(1.0)").endControlFlow();
         }
         directions.values().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
@@ -454,9 +453,7 @@ final class Companion {
             parts.add(arguments.assembled(parameter, this::productOf));
         }
         method.addStatement("return new $T($L)", api.nested("HessianProduct"), CodeBlock.join(parts, ", "));
-        return api.isArrayValued()
-                ? List.of(method.build(), withSeed())
-                : List.of(method.build());
+        return api.isArrayValued() ? List.of(method.build(), withSeed()) : List.of(method.build());
     }
 
     private MethodSpec withSeed() {

@@ -329,10 +329,7 @@ public enum Problem {
             417, "%s can't be called by companions: it %s.", "Register a static method that wraps it and doesn't."),
     MISSING_LIBRARY(418, "%s needs a library that is not on the class path.", "Add the dependency %s."),
     HIDDEN_NAME(420, "The companion can't name %s: a parameter is called %s.", "Rename the parameter."),
-    NO_SECOND_ORDER(
-            430,
-            "Second derivatives of %s are not known.",
-            "%s"),
+    NO_SECOND_ORDER(430, "Second derivatives of %s are not known.", "%s"),
     OTHER_CONSTRUCTOR(
             419,
             "This makes a record %s by a constructor that does not take its components in order.",

@@ -49,8 +49,9 @@ record ProgramText(
         }
     }
 
-    private static final String ANNOTATION =
-            Integer.getInteger("matgrad.order", 1) == 2 ? "@Differentiable(order = 2) static " : "@Differentiable static ";
+    private static final String ANNOTATION = Integer.getInteger("matgrad.order", 1) == 2
+            ? "@Differentiable(order = 2) static "
+            : "@Differentiable static ";
 
     ProgramText {
         records = new LinkedHashMap<>(records);
