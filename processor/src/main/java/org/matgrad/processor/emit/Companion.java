@@ -457,9 +457,14 @@ final class Companion {
     }
 
     private MethodSpec withSeed() {
-        CodeBlock letGo =
-                CodeBlock.builder().add(takeDirections()).add(disownGradients()).build();
-        return api.hessianTimes(seedName(), directions(), letGo);
+        CodeBlock.Builder before = CodeBlock.builder().add(takeDirections());
+        for (ArrayVar seed : derivation.tangent().seeds().values()) {
+            if (objects.containsKey(seed)) {
+                before.add(checks.nonNull(JavaText.name(seed)));
+            }
+        }
+        return api.hessianTimes(
+                seedName(), directions(), before.add(disownGradients()).build());
     }
 
     /** A direction may be the gradient of another point, which the next one would overwrite. */

@@ -252,6 +252,16 @@ public final class Scheduler {
             }
         }
         body.addAll(nodes(present));
+        // What reads this turn's value of a recorded array comes before the place moves on.
+        Set<ArrayVar> here = new HashSet<>(memory.recorded(turns));
+        here.removeIf(array -> !Memory.varies(array));
+        List<Definition> early = updates.stream()
+                .filter(update -> update.reads().stream().anyMatch(array -> here.contains(scope.stored(array))))
+                .toList();
+        updates.removeAll(early);
+        if (!early.isEmpty()) {
+            body.addAll(straight(early, new HashSet<>()));
+        }
         if (repetition.order() == Repetition.Order.FORWARD) {
             List<Statement> advances = new ArrayList<>();
             ragged(turns, Repetition.Order.FORWARD)
