@@ -287,7 +287,7 @@ public final class Jacobian {
 
     private NumericArray timesInput(double[] v) {
         double[] result = new double[Checks.length("times", outSizes)];
-        for (TermReader reader : readers) {
+        for (TermReader reader : v.length == 0 ? List.<TermReader>of() : readers) {
             reader.addTimes(result, 0, outSizes.length, v, outSizes.length, inSizes.length);
         }
         return array(outSizes, result);
@@ -319,7 +319,8 @@ public final class Jacobian {
 
     private NumericArray outputTimes(double[] u) {
         double[] result = new double[Checks.length("transposeTimes", inSizes)];
-        for (TermReader reader : readers) {
+        // A sum over no components is 0, whatever the terms' numbers are.
+        for (TermReader reader : u.length == 0 ? List.<TermReader>of() : readers) {
             reader.addTimes(result, outSizes.length, inSizes.length, u, 0, outSizes.length);
         }
         return array(inSizes, result);

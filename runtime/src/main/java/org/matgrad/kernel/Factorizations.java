@@ -18,10 +18,10 @@ final class Factorizations {
         }
     }
 
-    /** Replaces a symmetric matrix, row by row in an array of its own, by its lower factor; false if it has none. */
-    static boolean cholesky(double[] a, int n) {
+    /** Writes the lower factor of a matrix's symmetric part, with zeros above it; false, and nothing, if it has none. */
+    static boolean cholesky(double[] a, int aAt, int n, double[] l, int lAt) {
         try {
-            return Ejml.cholesky(a, n);
+            return Ejml.cholesky(a, aAt, n, l, lAt);
         } catch (NoClassDefFoundError e) {
             throw OptionalLibrary.EJML.missing("the Cholesky factorisation", e);
         }

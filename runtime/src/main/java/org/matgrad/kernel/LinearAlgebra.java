@@ -14,8 +14,9 @@ import org.matgrad.SingularMatrixException;
  * <p>A matrix counts as singular if elimination ends with a pivot that is exactly 0. Rounding hides most singular
  * matrices from this test: their last pivots are tiny, and what is divided by them is large and inaccurate.
  *
- * <p>LU, Cholesky and singular value decompositions are EJML's, which allocates what it needs on each call; where it is
- * missing, an {@link IllegalStateException} says so.
+ * <p>LU, Cholesky and singular value decompositions are EJML's; where it is missing, an {@link IllegalStateException}
+ * says so. Each thread keeps what LU and Cholesky decompositions work in, as large as the largest matrix was; a singular
+ * value decomposition, which cofactors need from 4 × 4 on, allocates on each call.
  */
 public final class LinearAlgebra {
 
@@ -151,18 +152,9 @@ public final class LinearAlgebra {
     public static void cholesky(double[] a, int aAt, int n, double[] l, int lAt, String where) {
         require("A", a, aAt, n, n);
         require("L", l, lAt, n, n);
-        double[] factor = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double mean = (a[aAt + i * n + j] + a[aAt + j * n + i]) / 2;
-                factor[i * n + j] = mean;
-                factor[j * n + i] = mean;
-            }
-        }
-        if (!Factorizations.cholesky(factor, n)) {
+        if (!Factorizations.cholesky(a, aAt, n, l, lAt)) {
             throw new NotPositiveDefiniteException(where + ": the " + n + "x" + n + " matrix is not positive definite");
         }
-        System.arraycopy(factor, 0, l, lAt, n * n);
     }
 
     /**

@@ -50,6 +50,21 @@ public final class Workspace {
     }
 
     /**
+     * Checks that a number of components is 0 or more.
+     *
+     * @param method the method that is differentiated, as {@code Class.method}
+     * @param what what has so many components
+     * @param formula how the method writes the number
+     * @throws IllegalArgumentException if it is negative
+     */
+    public static void requireCount(String method, String what, int count, String formula) {
+        if (count < 0) {
+            throw new IllegalArgumentException(
+                    method + ": " + what + " must be 0 or more (" + formula + "), but is " + count);
+        }
+    }
+
+    /**
      * Checks that an intermediate fits into a Java array.
      *
      * @param method the method that is differentiated, as {@code Class.method}

@@ -80,6 +80,8 @@ public final class Jacobians {
     private static boolean isWhole(Partial partial) {
         Expr.Access site = partial.site();
         return site.isPlain()
+                && partial.over().stream()
+                        .allMatch(index -> Exprs.indices(index.extent()).isEmpty())
                 && IntStream.range(0, site.at().size()).allMatch(axis -> site.indices()
                         .get(axis)
                         .extent()

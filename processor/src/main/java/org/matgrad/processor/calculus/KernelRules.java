@@ -327,6 +327,7 @@ final class KernelRules {
                         kernel.batch(),
                         List.copyOf(operands),
                         kernel.guard(),
+                        kernel.operation(),
                         kernel.origin())
                 .fresh());
     }

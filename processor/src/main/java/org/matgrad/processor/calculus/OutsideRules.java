@@ -137,6 +137,7 @@ final class OutsideRules {
                         kernel.batch(),
                         operands,
                         kernel.guard(),
+                        kernel.operation(),
                         kernel.origin())
                 .fresh());
     }
@@ -220,6 +221,7 @@ final class OutsideRules {
                         kernel.batch(),
                         operands,
                         kernel.guard(),
+                        kernel.operation(),
                         kernel.origin())
                 .fresh());
     }
@@ -255,6 +257,7 @@ final class OutsideRules {
                         kernel.batch(),
                         arguments,
                         kernel.guard(),
+                        kernel.operation(),
                         kernel.origin())
                 .fresh());
         return derivatives;

@@ -16,7 +16,7 @@ final class Pending {
     private static final List<String> DEFAULT_LETTERS = List.of("i", "j", "k", "l", "m", "n", "p", "q");
 
     private final List<Index> indices = new ArrayList<>();
-    private Expr sum = Expr.ZERO;
+    private final List<Expr> terms = new ArrayList<>();
     private Origin origin;
 
     /** An adjoint with the letters of the place where the array is read first, so that it looks like its reader. */
@@ -37,7 +37,7 @@ final class Pending {
     }
 
     Expr sum() {
-        return sum;
+        return Algebra.total(terms);
     }
 
     Origin origin() {
@@ -74,7 +74,7 @@ final class Pending {
             Size subscript = renaming.apply(site.at().get(axis));
             term = Algebra.multiply(Algebra.delta(subscript, indices.get(axis).value()), term);
         }
-        sum = Algebra.add(sum, Algebra.sum(rest, term));
+        terms.add(Algebra.sum(rest, term));
         origin = from;
     }
 }

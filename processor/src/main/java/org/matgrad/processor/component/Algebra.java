@@ -14,6 +14,8 @@ import org.matgrad.processor.matrix.Size;
  */
 public final class Algebra {
 
+    private static final int LONGEST_CHAIN = 32;
+
     private Algebra() {}
 
     public static Expr constant(double value) {
@@ -35,6 +37,15 @@ public final class Algebra {
             return new Expr.Binary(Operator.SUBTRACT, left, unary.argument());
         }
         return new Expr.Binary(Operator.ADD, left, right);
+    }
+
+    /** The sum of terms, from left to right; a long one in halves, so that no formula is deeper than a stack. */
+    public static Expr total(List<Expr> terms) {
+        if (terms.size() <= LONGEST_CHAIN) {
+            return terms.stream().reduce(Expr.ZERO, Algebra::add);
+        }
+        int half = terms.size() / 2;
+        return add(total(terms.subList(0, half)), total(terms.subList(half, terms.size())));
     }
 
     public static Expr subtract(Expr left, Expr right) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -15,17 +16,19 @@ import org.matgrad.processor.matrix.Size;
 public final class Aliases {
 
     private final Set<ArrayVar> kept;
+    private final Set<ArrayVar> used;
     private final Map<ArrayVar, Definition> aliases = new HashMap<>();
 
-    private Aliases(Set<ArrayVar> kept) {
+    private Aliases(Set<ArrayVar> kept, Set<ArrayVar> used) {
         this.kept = kept;
+        this.used = used;
     }
 
     /** The clauses without aliases; definitions of the kept arrays stay whatever they are. */
     public static List<Clause> remove(List<Clause> clauses, Set<ArrayVar> kept) {
         Set<ArrayVar> stored = new HashSet<>(kept);
         stored.addAll(Clauses.handedOver(clauses));
-        return new Aliases(stored).clauses(clauses);
+        return new Aliases(stored, Clauses.allReads(clauses)).clauses(clauses);
     }
 
     private List<Clause> clauses(List<Clause> clauses) {
@@ -59,15 +62,20 @@ public final class Aliases {
                     alternative.merged(),
                     alternative.origin());
         }
-        return clause instanceof Demand demand
-                ? new Demand(size(demand.left()), size(demand.right()), demand.reason())
-                : rewriting.kernel((Kernel) clause);
+        return clause instanceof Demand demand ? rewriting.demand(demand) : rewriting.kernel((Kernel) clause);
     }
 
     private boolean isAlias(Definition definition) {
         return definition.body() instanceof Expr.Access access
+                && isUsedOrCertain(definition.target(), access)
                 && !kept.contains(definition.target())
                 && access.at().stream().allMatch(subscript -> isCheap(subscript));
+    }
+
+    /** What is read beyond an array's bounds is an error, even where nothing uses it. */
+    private boolean isUsedOrCertain(ArrayVar target, Expr.Access access) {
+        return used.contains(target)
+                || Bounds.areAlwaysWithin(access.at(), access.array().shape());
     }
 
     /** A subscript that is divided is better computed once than at each use. */

@@ -87,8 +87,8 @@ public final class Clauses {
             });
             reads.addAll(counts(repetition.turns()));
         } else if (clause instanceof Demand demand) {
-            Exprs.stored(demand.left()).forEach(access -> reads.add(access.array()));
-            Exprs.stored(demand.right()).forEach(access -> reads.add(access.array()));
+            demand.fact().sizes().forEach(size -> Exprs.stored(size).forEach(access -> reads.add(access.array())));
+            reads.addAll(reads(demand.guard()));
         } else {
             Alternative alternative = (Alternative) clause;
             reads.addAll(reads(alternative.condition()));

@@ -1,11 +1,23 @@
 package org.matgrad.processor.component;
 
-import org.matgrad.processor.matrix.Size;
+import java.util.List;
+import org.matgrad.processor.matrix.Fact;
+import org.matgrad.processor.matrix.Index;
 
-/** Two sizes that must be equal when the program comes here, and what needs them to be. */
-public record Demand(Size left, Size right, String reason) implements Clause {
+/**
+ * What must be so when the program comes here.
+ *
+ * @param batch for each value of these indices
+ * @param guard and only where this holds
+ */
+public record Demand(Fact fact, List<Index> batch, Condition guard) implements Clause {
+
+    public Demand {
+        batch = List.copyOf(batch);
+    }
+
     @Override
     public String toString() {
-        return left + " must be " + right;
+        return fact.toString();
     }
 }

@@ -126,7 +126,10 @@ public final class Expander {
         } else if (part instanceof Branch branch) {
             expand(branch);
         } else if (part instanceof Requirement requirement) {
-            clauses.add(new Demand(size(requirement.left()), size(requirement.right()), requirement.reason()));
+            clauses.add(new Demand(
+                    requirement.fact().map(this::size),
+                    indices(requirement.place().batch()),
+                    condition(requirement.place().guard())));
         }
     }
 
@@ -178,6 +181,7 @@ public final class Expander {
                 indices(call.place().batch()),
                 operands,
                 condition(call.place().guard()),
+                call.callee().name(),
                 call.origin());
         clauses.add(kernel.fresh());
     }

@@ -15,6 +15,7 @@ import org.matgrad.processor.matrix.Size;
  * @param targets the arrays, whose first axes are those of the batch
  * @param batch the procedure runs once for each value of these indices
  * @param guard and only where this holds; elsewhere the targets are 0
+ * @param operation what the user called, for messages
  */
 public record Kernel(
         Procedure procedure,
@@ -22,6 +23,7 @@ public record Kernel(
         List<Index> batch,
         List<Operand> operands,
         Condition guard,
+        String operation,
         Origin origin)
         implements Clause {
 
@@ -117,7 +119,7 @@ public record Kernel(
         List<Index> own = renaming.twins(batch);
         List<Operand> renamed =
                 operands.stream().map(operand -> apply(renaming, operand)).toList();
-        return new Kernel(procedure, targets, own, renamed, renaming.apply(guard), origin);
+        return new Kernel(procedure, targets, own, renamed, renaming.apply(guard), operation, origin);
     }
 
     private static Operand apply(Renaming renaming, Operand operand) {

@@ -92,6 +92,9 @@ final class OperationExpander implements Formula.Scope {
         }
         Condition guard = expander.condition(step.place().guard());
         Expr body = Guards.guarded(guard, Formula.parse(formula, this));
+        if (!indices.isEmpty() && step.operands().stream().anyMatch(Operand.Count.class::isInstance)) {
+            Slices.demands(body, indices).forEach(fact -> clauses.add(new Demand(fact, batch(), guard)));
+        }
         Definition definition = Definition.fresh(target(name, own), own, body, step.origin());
         clauses.addAll(Normalizer.normalize(definition, names));
     }
@@ -111,6 +114,7 @@ final class OperationExpander implements Formula.Scope {
                 batch(),
                 operands,
                 expander.condition(step.place().guard()),
+                step.operation().name(),
                 step.origin());
     }
 

@@ -65,6 +65,10 @@ public final class Rewriting {
         return Conditions.map(condition, this::expr, sizes);
     }
 
+    public Demand demand(Demand demand) {
+        return new Demand(demand.fact().map(sizes), demand.batch(), condition(demand.guard()));
+    }
+
     public Kernel kernel(Kernel kernel) {
         List<Kernel.Operand> operands =
                 kernel.operands().stream().map(this::operand).toList();
@@ -74,6 +78,7 @@ public final class Rewriting {
                 kernel.batch(),
                 operands,
                 condition(kernel.guard()),
+                kernel.operation(),
                 kernel.origin());
     }
 

@@ -37,7 +37,7 @@ final class CallWriter {
         Statement.Region target = call.targets().get(0);
         return switch (procedure) {
             case FACTOR -> statement("factor", part(0), size(0), place(target));
-            case CHOLESKY -> statement("cholesky", part(0), size(0), place(target), where("cholesky"));
+            case CHOLESKY -> statement("cholesky", part(0), size(0), place(target), where());
             case COFACTORS -> statement("cofactors", part(0), size(0), place(target));
             case COFACTORS_TANGENT -> statement("cofactorsTangent", part(0), part(1), size(0), place(target));
             case SOLVE -> solve("solve", 1, 2);
@@ -48,12 +48,7 @@ final class CallWriter {
             case SOLVE_UPPER_TRANSPOSED -> solve("solveUpperTransposed", 0, 1);
             case DETERMINANT -> number(CodeBlock.of("$T.determinant($L, $L)", Types.LINEAR_ALGEBRA, part(1), size(0)));
             case LOG_DETERMINANT ->
-                number(CodeBlock.of(
-                        "$T.logDeterminant($L, $L, $L)",
-                        Types.LINEAR_ALGEBRA,
-                        part(1),
-                        size(0),
-                        where("logDeterminant")));
+                number(CodeBlock.of("$T.logDeterminant($L, $L, $L)", Types.LINEAR_ALGEBRA, part(1), size(0), where()));
             case CUMULATIVE_SUM ->
                 CodeBlock.builder()
                         .addStatement("$T.cumulativeSum($L, $L, $L)", Types.SCANS, part(0), size(0), place(target))
@@ -76,12 +71,12 @@ final class CallWriter {
                 part(right),
                 text.of(columns),
                 place(call.targets().get(0)),
-                where(name.startsWith("solveL") ? "solveLower" : name.startsWith("solveU") ? "solveUpper" : "solve"));
+                where());
     }
 
-    private CodeBlock where(String operation) {
+    private CodeBlock where() {
         int line = call.origin() == null ? 0 : call.origin().line();
-        return CodeBlock.of("$S", operation + ", line " + line + " of " + how.fileName());
+        return CodeBlock.of("$S", call.operation() + ", line " + line + " of " + how.fileName());
     }
 
     private CodeBlock statement(String name, CodeBlock... arguments) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Fact;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.matrix.Part;
 import org.matgrad.processor.matrix.Program;
@@ -96,17 +98,39 @@ final class Checks {
         lengths(arrays, code);
         for (Part part : program.parts()) {
             if (part instanceof Requirement requirement && requirement.isKnownOnEntry()) {
-                code.addStatement(
-                        "$T.requireSize($S, $S, $L, $L, $S)",
-                        Types.WORKSPACE,
-                        program.name(),
-                        requirement.reason(),
-                        text.of(requirement.left()),
-                        text.of(requirement.right()),
-                        requirement.right().toString());
+                code.add(check(requirement.fact()));
             }
         }
         return code.build();
+    }
+
+    private CodeBlock check(Fact fact) {
+        if (fact instanceof Fact.Equal equal) {
+            return CodeBlock.of(
+                    "$T.requireSize($S, $S, $L, $L, $S);\n",
+                    Types.WORKSPACE,
+                    program.name(),
+                    equal.reason(),
+                    text.of(equal.left()),
+                    text.of(equal.right()),
+                    equal.right().toString());
+        }
+        if (fact instanceof Fact.Within within) {
+            return CodeBlock.of(
+                    "$T.checkFromToIndex($L, $L, $L);\n",
+                    Objects.class,
+                    text.of(within.from()),
+                    text.of(within.to()),
+                    text.of(within.extent()));
+        }
+        Fact.AtLeastZero count = (Fact.AtLeastZero) fact;
+        return CodeBlock.of(
+                "$T.requireCount($S, $S, $L, $S);\n",
+                Types.WORKSPACE,
+                program.name(),
+                count.reason(),
+                text.of(count.size()),
+                count.size().toString());
     }
 
     private CodeBlock rank(String array, int rank) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
@@ -226,6 +227,21 @@ final class StatementWriter {
                     require.reason(),
                     text.of(require.left()),
                     text.of(require.right()),
+                    require.formula());
+        } else if (statement instanceof Statement.RequireWithin require) {
+            code.addStatement(
+                    "$T.checkFromToIndex($L, $L, $L)",
+                    Objects.class,
+                    text.of(require.from()),
+                    text.of(require.to()),
+                    text.of(require.extent()));
+        } else if (statement instanceof Statement.RequireCount require) {
+            code.addStatement(
+                    "$T.requireCount($S, $S, $L, $S)",
+                    Types.WORKSPACE,
+                    how.program(),
+                    require.reason(),
+                    text.of(require.count()),
                     require.formula());
         }
     }

@@ -124,6 +124,12 @@ final class Touched {
         } else if (statement instanceof Statement.Require require) {
             integer(require.left());
             integer(require.right());
+        } else if (statement instanceof Statement.RequireWithin require) {
+            integer(require.from());
+            integer(require.to());
+            integer(require.extent());
+        } else if (statement instanceof Statement.RequireCount require) {
+            integer(require.count());
         }
     }
 

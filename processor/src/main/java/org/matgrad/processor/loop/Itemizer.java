@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
@@ -65,7 +66,7 @@ final class Itemizer {
         for (Expr.Delta delta : deltas) {
             Size left = renaming.apply(delta.left());
             Size right = renaming.apply(delta.right());
-            Index solved = solved(left, right, free);
+            Index solved = solved(left, right, free, reduced);
             if (solved == null) {
                 condition = Condition.and(condition, Condition.ints(Relation.EQUAL, left, right));
                 continue;
@@ -86,7 +87,7 @@ final class Itemizer {
         List<Index> outer = new ArrayList<>(free);
         List<Index> inner = new ArrayList<>();
         // Where a condition decides whether there is such a place, nothing is written but under it.
-        boolean certain = isWithin(place);
+        boolean certain = Bounds.areAlwaysWithin(place, definition.target().shape());
         for (Index index : reduced) {
             boolean bound = !certain
                     || written.contains(index)
@@ -98,17 +99,8 @@ final class Itemizer {
         place(place, outer, inner, Reduction.SUM, body);
     }
 
-    private boolean isWithin(List<Size> place) {
-        for (int axis = 0; axis < place.size(); axis++) {
-            if (!Bounds.isWithin(place.get(axis), definition.target().shape().size(axis))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** An index of the target's that a delta makes another subscript. */
-    private static Index solved(Size left, Size right, List<Index> free) {
+    private static Index solved(Size left, Size right, List<Index> free, List<Index> reduced) {
         // An index of a larger axis takes on all values of the other one, and nothing is left over.
         boolean leftIsLarger =
                 left.index() != null && Bounds.isWithin(right, left.index().extent());
@@ -118,7 +110,7 @@ final class Itemizer {
             boolean standsAlone = index != null
                     && free.contains(index)
                     && !Exprs.indices(other).contains(index)
-                    && free.stream()
+                    && Stream.concat(free.stream(), reduced.stream())
                             .noneMatch(one -> Exprs.indices(one.extent()).contains(index));
             if (standsAlone) {
                 return index;

@@ -73,6 +73,13 @@ public final class Listing {
         if (statement instanceof Statement.Require require) {
             return "require " + text(require.left()) + " == " + text(require.right());
         }
+        if (statement instanceof Statement.RequireWithin require) {
+            return "require " + text(require.from()) + " to " + text(require.to()) + " within "
+                    + text(require.extent());
+        }
+        if (statement instanceof Statement.RequireCount require) {
+            return "require " + text(require.count()) + " >= 0";
+        }
         if (statement instanceof Statement.Call call) {
             return call.targets().get(0).array() + " = " + call.procedure().name() + "(...)";
         }

@@ -2,6 +2,7 @@ package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.matgrad.processor.component.Alternative;
@@ -10,8 +11,10 @@ import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Demand;
+import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Repetition;
+import org.matgrad.processor.matrix.Bounds;
 
 /** Drops what nothing kept depends on. */
 final class Liveness {
@@ -31,6 +34,28 @@ final class Liveness {
             liveness.visit(clauses);
         } while (liveness.grown);
         return liveness.pruned(clauses);
+    }
+
+    /** What the kept arrays don't depend on, but the method may throw an exception for. */
+    static Set<ArrayVar> unusedThatMayThrow(List<Clause> clauses, Set<ArrayVar> kept) {
+        Set<ArrayVar> unused = new LinkedHashSet<>();
+        Clauses.forEach(clauses, clause -> {
+            if (mayThrow(clause)) {
+                unused.addAll(Clauses.targets(clause));
+            }
+        });
+        unused.removeAll(Clauses.defined(live(clauses, kept)));
+        return unused;
+    }
+
+    /** Whether a subscript may lie outside, or a procedure may refuse its operands. */
+    private static boolean mayThrow(Clause clause) {
+        if (clause instanceof Definition definition) {
+            return !Exprs.accesses(definition.body()).stream()
+                    .allMatch(access ->
+                            Bounds.areAlwaysWithin(access.at(), access.array().shape()));
+        }
+        return clause instanceof Kernel;
     }
 
     private void need(Set<ArrayVar> arrays) {

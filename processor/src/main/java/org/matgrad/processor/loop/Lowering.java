@@ -307,16 +307,9 @@ final class Lowering {
 
     /** Whether a formula may be computed although no turn asks for it: a subscript could lie outside then. */
     private static boolean isSafe(Expr expr) {
-        return Exprs.accesses(expr).stream().allMatch(Lowering::isWithin);
-    }
-
-    private static boolean isWithin(Expr.Access access) {
-        for (int axis = 0; axis < access.at().size(); axis++) {
-            if (!Bounds.isWithin(access.at().get(axis), access.array().shape().size(axis))) {
-                return false;
-            }
-        }
-        return true;
+        return Exprs.accesses(expr).stream()
+                .allMatch(access ->
+                        Bounds.areAlwaysWithin(access.at(), access.array().shape()));
     }
 
     private boolean isTrivial(Expr expr) {

@@ -37,16 +37,19 @@ record Range(Size from, Size to) {
         Expr.Select select = (Expr.Select) item.body();
         Map<Index, Range> ranges = new LinkedHashMap<>();
         Condition rest = Condition.TRUE;
+        // What is set has to be set in every component, also where the sum is empty.
+        List<Index> narrowed = item.writing() == Statement.Writing.UPDATE ? item.loops() : item.reduced();
         for (Condition conjunct : select.condition().conjuncts()) {
-            if (!narrow(conjunct, item.loops(), ranges)) {
+            if (!narrow(conjunct, item.loops(), narrowed, ranges)) {
                 rest = Condition.and(rest, conjunct);
             }
         }
         return ranges.isEmpty() ? item : item.within(ranges, Algebra.select(rest, select.then(), Expr.ZERO));
     }
 
-    /** Narrows the range of the innermost index in a condition, where the condition can be solved for it. */
-    private static boolean narrow(Condition condition, List<Index> loops, Map<Index, Range> ranges) {
+    /** Narrows the range of the innermost index in a condition, where that may be and the condition can be solved for it. */
+    private static boolean narrow(
+            Condition condition, List<Index> loops, List<Index> narrowed, Map<Index, Range> ranges) {
         if (!(condition instanceof Condition.Ints ints) || ints.relation() == Relation.NOT_EQUAL) {
             return false;
         }
@@ -55,7 +58,7 @@ record Range(Size from, Size to) {
         for (Index index : loops) {
             innermost = Exprs.indices(difference).contains(index) ? index : innermost;
         }
-        if (innermost == null) {
+        if (innermost == null || !narrowed.contains(innermost)) {
             return false;
         }
         List<Size.Monomial> others = new ArrayList<>();

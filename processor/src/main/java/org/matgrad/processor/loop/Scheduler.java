@@ -68,8 +68,12 @@ public final class Scheduler {
         Set<ArrayVar> states = new HashSet<>(memory.states());
         states.retainAll(Clauses.defined(clauses));
         stored.addAll(states);
-        List<Clause> remaining = Inlining.inline(Liveness.live(clauses, stored), stored);
-        List<Clause> live = Liveness.live(remaining, stored);
+        Set<ArrayVar> needed = new HashSet<>(stored);
+        if (subscripts == Storage.Subscripts.CHECKED) {
+            needed.addAll(Liveness.unusedThatMayThrow(clauses, stored));
+        }
+        List<Clause> remaining = Inlining.inline(Liveness.live(clauses, needed), stored);
+        List<Clause> live = Liveness.live(remaining, needed);
         return new Scheduler(live, stored, names, memory, subscripts).nodes(live);
     }
 
@@ -96,15 +100,9 @@ public final class Scheduler {
             } else if (clause instanceof Alternative alternative) {
                 nodes.add(fork(alternative));
             } else if (clause instanceof Demand demand) {
-                nodes.add(new Block(
-                        List.of(),
-                        List.of(new Statement.Require(
-                                scope.size(demand.left()),
-                                scope.size(demand.right()),
-                                demand.right().toString(),
-                                demand.reason()))));
+                nodes.add(new Block(List.of(), new BatchLowering(scope).lower(demand)));
             } else {
-                nodes.add(new Block(List.of(clause), new KernelLowering(scope).lower((Kernel) clause)));
+                nodes.add(new Block(List.of(clause), new BatchLowering(scope).lower((Kernel) clause)));
             }
         }
         flush(straight, nodes);
@@ -252,16 +250,8 @@ public final class Scheduler {
             }
         }
         body.addAll(nodes(present));
-        // What reads this turn's value of a recorded array comes before the place moves on.
-        Set<ArrayVar> here = new HashSet<>(memory.recorded(turns));
-        here.removeIf(array -> !Memory.varies(array));
-        List<Definition> early = updates.stream()
-                .filter(update -> update.reads().stream().anyMatch(array -> here.contains(scope.stored(array))))
-                .toList();
-        updates.removeAll(early);
-        if (!early.isEmpty()) {
-            body.addAll(straight(early, new HashSet<>()));
-        }
+        body.addAll(straight(updates, new HashSet<>()));
+        body.add(new Block(List.of(), handOver(repetition)));
         if (repetition.order() == Repetition.Order.FORWARD) {
             List<Statement> advances = new ArrayList<>();
             ragged(turns, Repetition.Order.FORWARD)
@@ -269,7 +259,6 @@ public final class Scheduler {
                             array, scope.size(array.shape().length()))));
             body.add(new Block(List.of(), advances));
         }
-        body.addAll(straight(updates, new HashSet<>()));
         if (repetition.order() == Repetition.Order.BACKWARD) {
             List<Statement> advances = new ArrayList<>();
             ragged(turns, Repetition.Order.BACKWARD)
@@ -279,7 +268,6 @@ public final class Scheduler {
                 body.add(new Block(List.of(), advances));
             }
         }
-        body.add(new Block(List.of(), handOver(repetition)));
         scope.close(variable);
         List<Statement> exit = new ArrayList<>();
         for (Repetition.Carried carried : repetition.carried()) {

@@ -72,8 +72,15 @@ public sealed interface Statement {
     /** Two sizes that must be equal. */
     record Require(IntExpr left, IntExpr right, String formula, String reason) implements Statement {}
 
+    /** An exception where subscripts lie outside of an axis. */
+    record RequireWithin(IntExpr from, IntExpr to, IntExpr extent) implements Statement {}
+
+    /** An exception where a size is negative. */
+    record RequireCount(IntExpr count, String formula, String reason) implements Statement {}
+
     /** A procedure on whole arrays. */
-    record Call(Kernel.Procedure procedure, List<Region> targets, List<Argument> arguments, Origin origin)
+    record Call(
+            Kernel.Procedure procedure, List<Region> targets, List<Argument> arguments, String operation, Origin origin)
             implements Statement {
         public Call {
             targets = List.copyOf(targets);

@@ -1,6 +1,8 @@
 package org.matgrad.processor.matrix;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What can be said of an {@code int} formula for all values of the indices in it. Other names stand for 0 or more. */
 public final class Bounds {
@@ -75,10 +77,12 @@ public final class Bounds {
         if (atom instanceof Atom.Remainder remainder) {
             return !isAtLeastZero(remainder.dividend());
         }
-        return atom instanceof Atom.Element
-                || atom instanceof Atom.Stored
-                || atom instanceof Atom.Counter
-                || atom instanceof Atom.Extremum;
+        if (atom instanceof Atom.Extremum extremum) {
+            boolean left = isAtLeastZero(extremum.left());
+            boolean right = isAtLeastZero(extremum.right());
+            return !(extremum.kind() == Atom.Extremum.Kind.MAX ? left || right : left && right);
+        }
+        return atom instanceof Atom.Element || atom instanceof Atom.Stored || atom instanceof Atom.Counter;
     }
 
     /** At most as much as the size: what is subtracted is not divided, which makes it larger. */
@@ -91,7 +95,7 @@ public final class Bounds {
                     && quotient.divisor().constant().orElse(0) > 0;
             Size kept = isQuotient
                     ? ((Atom.Quotient) term.atoms().get(0)).dividend().times(Size.of(term.coefficient()))
-                    : new Size(java.util.List.of(term));
+                    : new Size(List.of(term));
             bound = bound.plus(kept);
         }
         return bound;
@@ -110,5 +114,30 @@ public final class Bounds {
         return isAtLeastZero(subscript)
                 && largest.isPresent()
                 && isAtLeastZero(extent.minus(largest.get()).minus(Size.ONE));
+    }
+
+    /**
+     * Whether a subscript can be computed and lies in an axis of this size whenever its indices have values at all, even
+     * where nothing asks for the component: there, a divisor may be 0.
+     */
+    public static boolean isAlwaysWithin(Size subscript, Size extent) {
+        return !mayDivideByZero(subscript) && isWithin(subscript, extent);
+    }
+
+    /** The same for all subscripts of a component. */
+    public static boolean areAlwaysWithin(List<Size> at, Shape shape) {
+        return IntStream.range(0, at.size()).allMatch(axis -> isAlwaysWithin(at.get(axis), shape.size(axis)));
+    }
+
+    private static boolean mayDivideByZero(Size size) {
+        return size.terms().stream().flatMap(term -> term.atoms().stream()).anyMatch(Bounds::mayDivideByZero);
+    }
+
+    private static boolean mayDivideByZero(Atom atom) {
+        boolean byUnknown = atom instanceof Atom.Quotient quotient
+                        && quotient.divisor().constant().orElse(0) == 0
+                || atom instanceof Atom.Remainder remainder
+                        && remainder.divisor().constant().orElse(0) == 0;
+        return byUnknown || atom.inside().stream().anyMatch(Bounds::mayDivideByZero);
     }
 }

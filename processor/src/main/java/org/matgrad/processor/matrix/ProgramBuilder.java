@@ -141,6 +141,17 @@ public final class ProgramBuilder {
         return places.peek().batch();
     }
 
+    /** Demands that there are 0 or more of something wherever this stands. */
+    public void demandCount(Size count, String reason) {
+        Size resolved = resolve(count);
+        boolean mayBeNegative = parameters.stream()
+                .anyMatch(parameter -> parameter instanceof Parameter.Int
+                        && resolved.atoms().contains(new Atom.Symbol(parameter.name())));
+        if (mayBeNegative || !Bounds.isAtLeastZero(resolved)) {
+            add(new Requirement(new Fact.AtLeastZero(resolved, reason), places.peek()));
+        }
+    }
+
     // Straight lines
 
     /** A size with all that is known by now put in: for sizes read as numbers and for messages. */
@@ -161,6 +172,9 @@ public final class ProgramBuilder {
                     bind(operation, operands, p, axis, extents, pattern);
                 }
             }
+        }
+        if (operands.stream().anyMatch(Operand.Count.class::isInstance)) {
+            extents.result().sizes().forEach(size -> demandCount(size, "the size of " + operation.name()));
         }
         Value target = target(wanted, extents.result());
         add(new Step(target, operation, operands, places.peek(), origin));
@@ -205,7 +219,7 @@ public final class ProgramBuilder {
         switch (solver.equate(left, right)) {
             case EQUAL -> {}
             case DIFFERENT -> throw new ShapeMismatch(mismatch.get());
-            case UNCERTAIN -> add(new Requirement(left, right, reason));
+            case UNCERTAIN -> add(new Requirement(new Fact.Equal(left, right, reason), Place.OUTERMOST));
         }
     }
 

@@ -1,15 +1,15 @@
 package org.matgrad.processor.matrix;
 
-/** Two sizes that must be equal where this stands, and what needs them to be: only the running program can tell. */
-public record Requirement(Size left, Size right, String reason) implements Part {
+/** What has to be so where this stands: only the running program can tell. */
+public record Requirement(Fact fact, Place place) implements Part {
 
     /** Whether the sizes are known before anything is computed. */
     public boolean isKnownOnEntry() {
-        return left.isKnownOnEntry() && right.isKnownOnEntry();
+        return place.equals(Place.OUTERMOST) && fact.sizes().stream().allMatch(Size::isKnownOnEntry);
     }
 
     @Override
     public String toString() {
-        return left + " must be " + right + ": " + reason;
+        return fact.toString();
     }
 }

@@ -23,7 +23,8 @@ final class Resolution {
         return parts.stream()
                 .map(this::part)
                 .filter(part -> !(part instanceof Requirement requirement
-                        && requirement.left().equals(requirement.right())))
+                        && requirement.fact() instanceof Fact.Equal equal
+                        && equal.left().equals(equal.right())))
                 .toList();
     }
 
@@ -59,8 +60,7 @@ final class Resolution {
                     value(call.target()), call.callee(), operands(call.operands()), place(call.place()), call.origin());
         }
         if (part instanceof Requirement requirement) {
-            return new Requirement(
-                    solver.resolve(requirement.left()), solver.resolve(requirement.right()), requirement.reason());
+            return new Requirement(requirement.fact().map(solver::resolve), place(requirement.place()));
         }
         return part instanceof Loop loop ? loop(loop) : branch((Branch) part);
     }

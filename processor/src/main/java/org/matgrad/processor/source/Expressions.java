@@ -204,12 +204,23 @@ final class Expressions extends SimpleTreeVisitor<Quantity, Place> {
     public Quantity visitConditionalExpression(ConditionalExpressionTree tree, Place at) {
         Place then = at.to(tree.getTrueExpression());
         Place otherwise = at.to(tree.getFalseExpression());
-        Kind kind = scope.kind(at) instanceof Kind.Other ? scope.kind(then) : scope.kind(at);
+        Kind kind = kind(at);
         Branches.Way first = () -> Optional.of(read(then, kind));
         Branches.Way second = () -> Optional.of(read(otherwise, kind));
         return read(at.to(tree.getCondition())) instanceof Quantity.Bool bool
                 ? branches.choose(bool.test(), first, second, at).orElse(Quantity.POISON)
                 : branches.poison(first, second);
+    }
+
+    /** The type of an expression; where it stands for any array, a conditional one is what it first stands for. */
+    private Kind kind(Place at) {
+        Kind kind = scope.kind(at);
+        if (kind instanceof Kind.Other && at.tree() instanceof ParenthesizedTree inner) {
+            return kind(at.to(inner.getExpression()));
+        }
+        return kind instanceof Kind.Other && at.tree() instanceof ConditionalExpressionTree conditional
+                ? kind(at.to(conditional.getTrueExpression()))
+                : kind;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.matgrad.processor.source;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -43,9 +46,26 @@ final class InferredTypes extends TreePathScanner<Void, Void> {
     @Override
     public Void visitVariable(VariableTree variable, Void unused) {
         TypeMirror type = trees.getTypeMirror(getCurrentPath());
-        if (type != null && type.getKind() == TypeKind.ERROR && text.declaresNoType(variable)) {
+        if (type != null
+                && type.getKind() == TypeKind.ERROR
+                && text.declaresNoType(variable)
+                && Unresolved.awaitsClass(giver(getCurrentPath()), trees)) {
             problems.report(Problem.INFERRED_TYPE, variable, variable.getName());
         }
         return super.visitVariable(variable, unused);
+    }
+
+    /** What a variable gets its type from: the initializer, or the call or declaration around a lambda. */
+    private static TreePath giver(TreePath variable) {
+        TreePath around = variable.getParentPath();
+        if (!(around.getLeaf() instanceof LambdaExpressionTree)) {
+            return variable;
+        }
+        while (around.getLeaf() instanceof ExpressionTree
+                && !(around.getLeaf() instanceof MethodInvocationTree)
+                && around.getParentPath() != null) {
+            around = around.getParentPath();
+        }
+        return around;
     }
 }

@@ -21,8 +21,9 @@ final class JavaTypes {
     private static final String VECTOR = "org.matgrad.Vector";
     private static final String MATRIX = "org.matgrad.Matrix";
     private static final String TENSOR = "org.matgrad.Tensor";
-    private static final Set<String> RUNTIME =
-            Set.of(VECTOR, MATRIX, TENSOR, "org.matgrad.NumericArray", "org.matgrad.MatrixMath");
+    static final String MATRIX_MATH = "org.matgrad.MatrixMath";
+
+    private static final Set<String> RUNTIME = Set.of(VECTOR, MATRIX, TENSOR, "org.matgrad.NumericArray", MATRIX_MATH);
 
     private JavaTypes() {}
 

@@ -81,6 +81,7 @@ final class Lambdas {
             Quantity extent = expressions.read(count, new Kind.Int());
             known &= extent instanceof Quantity.Int;
             extents.add(extent instanceof Quantity.Int size ? size.size() : builder.unknownSize("size"));
+            builder.demandCount(extents.get(extents.size() - 1), "the size of " + callee.getSimpleName());
         }
         Place formula = plain(places.get(places.size() - 1));
         if (!(formula.tree() instanceof LambdaExpressionTree lambda)) {

@@ -20,6 +20,7 @@ import org.matgrad.processor.matrix.Shape;
 public final class MethodReader {
 
     private final Trees trees;
+    private final Elements elements;
     private final Compiler compiler;
     private final CompanionNames names;
     private final InferredTypes inferredTypes;
@@ -27,6 +28,7 @@ public final class MethodReader {
 
     public MethodReader(Trees trees, Elements elements, Types types) {
         this.trees = trees;
+        this.elements = elements;
         this.compiler = new Compiler(trees, elements, types, new Registrations(trees, elements));
         this.names = new CompanionNames(elements);
         this.inferredTypes = new InferredTypes(trees);
@@ -73,10 +75,14 @@ public final class MethodReader {
         boolean writes = named && !signature.parameters().isEmpty();
         Optional<MethodSignature> writable = writes ? Optional.of(signature) : Optional.empty();
         if (unresolved != Unresolved.Finding.NOTHING) {
+            new Inapplicable(trees, elements, problems).scan(path, null);
             return new Reading.Broken(writable);
         }
         try {
             Optional<Program> program = program(signature, scope, place);
+            if (program.isEmpty() && !problems.any()) {
+                throw new AssertionError("refused without a reason");
+            }
             return program.isPresent() ? new Reading.Complete(signature, program.get()) : new Reading.Broken(writable);
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {
             problems.report(Problem.INTERNAL_FAULT, path.getLeaf(), Faults.describe(fault));
@@ -102,8 +108,11 @@ public final class MethodReader {
         List<Operand> results = result.map(value -> new Results(scope, shapes, signature).read(value, at))
                 .orElse(List.of());
         shapes.reportUndetermined();
-        return scope.problems().any()
-                ? Optional.empty()
-                : Optional.of(scope.builder().build(results));
+        if (scope.problems().any()) {
+            return Optional.empty();
+        }
+        Program program = scope.builder().build(results);
+        scope.undifferentiated().check(program);
+        return scope.problems().any() ? Optional.empty() : Optional.of(program);
     }
 }

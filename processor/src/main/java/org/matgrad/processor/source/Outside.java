@@ -111,6 +111,20 @@ final class Outside {
         Set<String> active = Wrt.active(callee, names);
         List<String> components =
                 names.stream().map(name -> active.contains(name) ? name : "").toList();
+        for (int p = 0; p < names.size(); p++) {
+            Place argument = arguments.get(p);
+            String parameter = names.get(p);
+            if (!active.contains(parameter)) {
+                scope.undifferentiated()
+                        .add(
+                                operand(read.get(p)),
+                                () -> scope.refuse(
+                                        Problem.NOT_DIFFERENTIATED,
+                                        argument,
+                                        Companions.displayName(callee),
+                                        parameter));
+            }
+        }
         Callee called = new Callee.Companion(
                 Companions.displayName(callee), Companions.qualifiedName(callee), components, Orders.of(callee));
         return invoke(called, callee, read, shapes.shape(callee), at);

@@ -2,7 +2,6 @@ package org.matgrad.processor.source;
 
 import java.util.List;
 import java.util.Optional;
-import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Loop;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Operation;
@@ -10,7 +9,6 @@ import org.matgrad.processor.matrix.Operations;
 import org.matgrad.processor.matrix.Part;
 import org.matgrad.processor.matrix.ProgramBuilder;
 import org.matgrad.processor.matrix.Relation;
-import org.matgrad.processor.matrix.Requirement;
 import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.matrix.Test;
 import org.matgrad.processor.matrix.Value;
@@ -52,8 +50,7 @@ final class Powers {
         if (scope.varies(size)) {
             return scope.refuse(Problem.LOOP_WITHIN_LAMBDA, exponentAt);
         }
-        Size atLeastZero = Size.extremum(Atom.Extremum.Kind.MAX, size, Size.ZERO);
-        builder.add(new Requirement(atLeastZero, size, "matrixPower needs an exponent of 0 or more"));
+        builder.demandCount(size, "the exponent of matrixPower");
         Place part = new Place(at.path(), null);
         return expressions
                 .branches()

@@ -118,6 +118,15 @@ public enum Problem {
             "The canonical constructor of the record %s is written out, which javac does not compile in the class of a"
                     + " differentiable method, or in one that it inherits from.",
             "Move the record out of that class: it may stay in the same file."),
+    REGISTERED_FUNCTION(
+            422,
+            "%s belongs to the functions that Matgrad reads itself, for which nothing can be registered.",
+            "Call it in a method of your own, and register that one's derivative."),
+    NOT_DIFFERENTIATED(
+            421,
+            "%s is not differentiated with respect to %s, but what is passed for it depends on a parameter that is.",
+            "Add %2$s to the wrt of %1$s, or pass something that depends on no differentiated parameter."),
+    INAPPLICABLE(227, "%s does not take (%s).", "It takes %3$s."),
     RECORD_CONSTRUCTOR(
             225,
             "The record %s has a constructor that assigns something, so that its components may not be the arguments.",

@@ -139,6 +139,10 @@ final class RegistrationReader {
 
     private boolean isCallable(ExecutableElement target) {
         String name = Companions.displayName(target);
+        Element owner = target.getEnclosingElement();
+        if (JavaTypes.isMath(owner) || JavaTypes.isRuntime(owner)) {
+            return refuse(Problem.REGISTERED_FUNCTION, attribute("method"), name);
+        }
         Optional<Element> hidden = Access.obstacle(target, derivative);
         if (hidden.isPresent()) {
             String access = Access.hiding(hidden.get());

@@ -26,6 +26,7 @@ final class Scope {
     private final SourceText text;
     private final ProgramBuilder builder;
     private final Numbers numbers;
+    private final Undifferentiated undifferentiated;
     private final Optional<Call> call;
     private Map<Element, Quantity> variables = new LinkedHashMap<>();
 
@@ -38,7 +39,7 @@ final class Scope {
     }
 
     Scope(ExecutableElement method, Compiler compiler, Problems problems, SourceText text, ProgramBuilder builder) {
-        this(method, compiler, problems, text, builder, new Numbers(builder), Optional.empty());
+        this(method, compiler, problems, text, builder, new Numbers(builder), new Undifferentiated(), Optional.empty());
     }
 
     private Scope(
@@ -48,6 +49,7 @@ final class Scope {
             SourceText text,
             ProgramBuilder builder,
             Numbers numbers,
+            Undifferentiated undifferentiated,
             Optional<Call> call) {
         this.method = method;
         this.compiler = compiler;
@@ -55,13 +57,14 @@ final class Scope {
         this.text = text;
         this.builder = builder;
         this.numbers = numbers;
+        this.undifferentiated = undifferentiated;
         this.call = call;
     }
 
     /** A scope with variables of its own, for a method that is called here. */
     Scope called(Place at) {
         Call inner = new Call(text.origin(at.tree()).line(), call);
-        return new Scope(method, compiler, problems, text, builder, numbers, Optional.of(inner));
+        return new Scope(method, compiler, problems, text, builder, numbers, undifferentiated, Optional.of(inner));
     }
 
     /** Whether a helper is being read, not the annotated method itself. */
@@ -88,6 +91,11 @@ final class Scope {
 
     ProgramBuilder builder() {
         return builder;
+    }
+
+    /** The arguments that nothing is differentiated with respect to where they go. */
+    Undifferentiated undifferentiated() {
+        return undifferentiated;
     }
 
     Numbers numbers() {

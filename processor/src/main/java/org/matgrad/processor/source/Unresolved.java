@@ -64,6 +64,13 @@ final class Unresolved extends TreePathScanner<Void, Void> {
         return mayCome ? Finding.FOR_NOW : Finding.FOR_GOOD;
     }
 
+    /** Whether a piece of code names a class that does not exist, or not yet. */
+    static boolean awaitsClass(TreePath code, Trees trees) {
+        Unresolved scanner = new Unresolved(trees);
+        scanner.scan(code, null);
+        return scanner.awaitsClass;
+    }
+
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
         super.visitMethodInvocation(call, unused);
@@ -88,7 +95,7 @@ final class Unresolved extends TreePathScanner<Void, Void> {
             if (type != null && type.getKind() == TypeKind.ERROR) {
                 found = true;
                 awaitsClass |= tree instanceof IdentifierTree && !isValue(path)
-                        || tree instanceof MemberSelectTree select && !isOfRuntime(select, path);
+                        || tree instanceof MemberSelectTree select && mayComeToExist(select, path);
             }
         }
         return null;
@@ -108,10 +115,13 @@ final class Unresolved extends TreePathScanner<Void, Void> {
         return !mayNameType && parent instanceof ExpressionTree || parent instanceof ReturnTree;
     }
 
-    private boolean isOfRuntime(MemberSelectTree select, TreePath path) {
+    /** Whether a member's class may still change; what stands before the dot has been looked at itself. */
+    private boolean mayComeToExist(MemberSelectTree select, TreePath path) {
         TypeMirror owner = trees.getTypeMirror(new TreePath(path, select.getExpression()));
-        return owner instanceof DeclaredType declared
+        boolean isUnknown = owner != null && owner.getKind() == TypeKind.ERROR;
+        boolean isRuntime = owner instanceof DeclaredType declared
                 && (JavaTypes.isRuntime(declared.asElement()) || JavaTypes.isMath(declared.asElement()));
+        return !isUnknown && !isRuntime;
     }
 
     private boolean importsMissing(TreePath method) {

@@ -2,6 +2,7 @@ package org.matgrad.processor.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -25,7 +26,8 @@ import org.matgrad.Vector;
  */
 public final class DerivativeChecks {
 
-    private static final double STEP = 1e-3;
+    /** The longer step is for methods that cancel so much that rounding hides the difference of the shorter. */
+    private static final double[] STEPS = {1e-3, 8e-3};
 
     private static final double GRID = 4e-3;
 
@@ -231,15 +233,24 @@ public final class DerivativeChecks {
      */
     private void againstDifferences(Object[] directions, double[] seed, double analytic)
             throws ReflectiveOperationException {
-        double coarse = differences(directions, seed, STEP);
-        double fine = differences(directions, seed, STEP / 2);
-        double limit = (16 * fine - coarse) / 15;
-        double scale = Math.max(1, Math.abs(limit));
-        double tolerance = Math.max(1e-8 * scale, Math.abs(fine - coarse) / 4);
-        assertTrue(
-                Math.abs(limit - analytic) <= tolerance && tolerance <= 1e-4 * scale,
-                () -> label + ": gradient against differences: expected " + coarse + ", " + fine + " -> " + limit
-                        + ", but was " + analytic);
+        StringBuilder seen = new StringBuilder();
+        for (double step : STEPS) {
+            double coarse = differences(directions, seed, step);
+            double fine = differences(directions, seed, step / 2);
+            double limit = (16 * fine - coarse) / 15;
+            double scale = Math.max(1, Math.abs(limit));
+            double tolerance = Math.max(1e-8 * scale, Math.abs(fine - coarse) / 4);
+            if (Math.abs(limit - analytic) <= tolerance && tolerance <= 1e-4 * scale) {
+                return;
+            }
+            seen.append(" ")
+                    .append(coarse)
+                    .append(", ")
+                    .append(fine)
+                    .append(" -> ")
+                    .append(limit);
+        }
+        fail(label + ": gradient against differences: expected" + seen + ", but was " + analytic);
     }
 
     private double differences(Object[] directions, double[] seed, double step) throws ReflectiveOperationException {

@@ -137,6 +137,14 @@ class EveryMethodTest {
             Matrix lowerSolvedMatrix | A[i,i] B[i,j] | solveLower(A.plus(identity(A.rows()).times(9.0)), B)
             Vector upperSolved | A[i,i] b[i] | solveUpper(A.plus(identity(A.rows()).times(9.0)), b)
             Matrix upperSolvedMatrix | A[i,i] B[i,j] | solveUpper(A.plus(identity(A.rows()).times(9.0)), B)
+            Vector softNetwork | V[i,j] W[j,i] x[i] b[j] | Vector h = tanh(W.times(x).plus(b)); return softmax(V.times(h));
+            double loopsInRaggedSums | s[] x[i] | double h = 1.0; for (int t = x.size() - 1; t > 0; t -= 2) { int u = t; h += sum(u, a -> { double v = s; for (int n = 0; n < 2; n++) { v = sin(v) * 0.9 + 0.1 * n; } return v; }); } return h;
+            Vector guardedHalves | x[i] s[] | return matrix(x.size(), x.size(), (a, b) -> sum(x.size(), c -> (b > 0 ? x.get(b - 1) : s))).times(x).plus(x);
+            double raggedDiagonal | A[i,i] | return sum(matrix(A.rows(), 3, (a, b) -> sum(a, c -> A.get(a, a))));
+            double remainderOfSize | A[i,j] | return sum(matrix(A.rows(), A.columns(), (a, b) -> A.get(a, a % A.columns())));
+            Vector raggedOfNumber | s[] x[i] | return x.plus(sum(cos(vector(2, a -> sum(a, b -> s)))));
+            Vector nestedChoice | A[i,i] x[i] | return x.minus(einsum("ii,i->i", x.size() > 1 ? (x.size() > 3 ? A : exp(A)) : A, x).toVector());
+            Vector oddSize | x[i] s[] | return vector(x.size(), a -> x.size() % 2 == 1 ? s : 1.0);
             Tensor tensorArithmetic | T[i,j,k] U[i,j,k] s[] | exp(T.times(s)).plus(U.hadamard(T)).minus(U.div(2.0)).plus(1.5)
             double tensorReductions | T[i,j,k] U[i,j,k] | inner(T, U) + logSumExp(T) * norm(T) + sum(U) - squaredNorm(T.minus(U))
             Matrix tensorSlice | T[i,j,k] A[j,k] | T.size(0) > 1 ? T.slice(1).toMatrix().hadamard(A) : A

@@ -3,8 +3,12 @@ package org.matgrad.processor.checks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +23,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.matgrad.processor.DifferentiableProcessor;
 
@@ -26,16 +31,34 @@ import org.matgrad.processor.DifferentiableProcessor;
 public final class InMemory {
 
     private final Map<String, Output> outputs = new TreeMap<>();
-    private final Loader loader = new Loader();
+    private final Loader loader;
 
-    private InMemory() {}
+    private InMemory(ClassLoader parent) {
+        this.loader = new Loader(parent);
+    }
 
     /** What came of compiling, and everything that the compiler said. */
     record Attempt(InMemory classes, boolean isClean, List<Diagnostic<? extends JavaFileObject>> messages) {}
 
     /** Compiles sources by their file names ({@code demo/Model.java}); fails on any error or warning. */
     public static InMemory compile(Map<String, String> sources) {
-        Attempt attempt = attempt(sources);
+        return clean(attempt(sources));
+    }
+
+    /** Compiles sources that use a jar or a folder of classes. */
+    static InMemory compile(Map<String, String> sources, Path library) {
+        try {
+            URL[] place = {library.toUri().toURL()};
+            return clean(attempt(
+                    new InMemory(new URLClassLoader(place, InMemory.class.getClassLoader())),
+                    sources,
+                    List.of(library)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InMemory clean(Attempt attempt) {
         if (!attempt.isClean()) {
             throw new AssertionError("does not compile cleanly: " + attempt.messages());
         }
@@ -44,11 +67,22 @@ public final class InMemory {
 
     /** Compiles sources, whatever comes of it. */
     static Attempt attempt(Map<String, String> sources) {
-        InMemory result = new InMemory();
+        try {
+            return attempt(new InMemory(InMemory.class.getClassLoader()), sources, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Attempt attempt(InMemory result, Map<String, String> sources, List<Path> libraries)
+            throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StandardJavaFileManager standard =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
+        List<Path> classPath = new ArrayList<>(libraries);
+        standard.getLocationAsPaths(StandardLocation.CLASS_PATH).forEach(classPath::add);
+        standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, text) -> units.add(new Source(name, text)));
         List<String> options = List.of("-Xlint:all,-processing", "-Werror", "--release", "17", "-proc:full");
@@ -142,8 +176,8 @@ public final class InMemory {
     }
 
     private final class Loader extends ClassLoader {
-        Loader() {
-            super(InMemory.class.getClassLoader());
+        Loader(ClassLoader parent) {
+            super(parent);
         }
 
         @Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.matgrad.processor.matrix.Operations;
 
 /**
@@ -17,7 +16,6 @@ import org.matgrad.processor.matrix.Operations;
  * a failure is made smaller and names its seed, which {@code -Dmatgrad.random=1 -Dmatgrad.seed=} repeats. With
  * {@code -Dmatgrad.order=2} to second order.
  */
-@EnabledIfSystemProperty(named = "matgrad.random", matches = "\\d+")
 class RandomProgramsTest {
 
     private static final int BATCH = 25;

@@ -44,8 +44,8 @@ public final class Interpreter {
             }
             if (clause instanceof Definition definition) {
                 fill(definition, 0, arrays.get(definition.target()));
-            } else {
-                compute((Kernel) clause);
+            } else if (clause instanceof Kernel kernel) {
+                compute(kernel);
             }
         }
     }

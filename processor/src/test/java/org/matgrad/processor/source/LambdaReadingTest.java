@@ -36,6 +36,7 @@ class LambdaReadingTest {
                 """, """
                 in x[size of x]
                 a[] = sum(x)
+                n must be 0 or more: the size of sum
                 t1[] = get(x, (i + j)) for i, j, k
                 t2[] = times(a, t1) for i, j, k
                 t3[] = minus(t2, (k)) for i, j, k
@@ -82,6 +83,7 @@ class LambdaReadingTest {
                 t3[] = times(t1, t2) for i, j
                 t4[] = SUM over [j] of t3 for i
                 t5[] = SUM over [i] of t4
+                from[i + 1] - from[i] must be 0 or more: the size of sum for i
                 t6[] = get(x, (from[i] + k)) for i, k
                 t7[] = exp(t6) for i, k
                 t8[] = SUM over [k] of t7 for i

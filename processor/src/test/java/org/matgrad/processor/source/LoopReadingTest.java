@@ -220,7 +220,7 @@ class LoopReadingTest {
                 t4[rows of A, rows of A] = plus(t2, t3)
                 t5[rows of A, rows of A] = matrixPower(A)
                 t6[rows of A, rows of A] = plus(t4, t5)
-                max(n, 0) must be n: matrixPower needs an exponent of 0 or more
+                n must be 0 or more: the exponent of matrixPower
                 if n > 0
                   for factors from 1 up to n
                     carries t7 = A

@@ -94,7 +94,7 @@ class OutsideReadingTest {
                 import lib.*;
 
                 final class Test {
-                    @Differentiable
+                    @Differentiable(wrt = {"A", "s"})
                     static double f(Matrix A, Vector v, boolean flag, int[] rows, double s) {
                         return %s;
                     }

@@ -19,6 +19,7 @@ class ProblemTest {
             Problem.UNKNOWN_OPTION,
             Problem.NO_COMPANION,
             Problem.HIDDEN_COMPANION,
+            Problem.INAPPLICABLE,
             Problem.MISSING_LIBRARY);
 
     @Test

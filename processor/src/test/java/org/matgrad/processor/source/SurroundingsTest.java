@@ -55,6 +55,33 @@ class SurroundingsTest {
         assertEquals(List.of("Two.java:9:19 MG904"), Sources.errors(compilation));
     }
 
+    /** The compiler's own error has no place here on some JDKs. */
+    @Test
+    void aCallThatDoesNotApplyIsReportedAtItsPlace() {
+        List<String> errors = Sources.errors(Sources.compile(Sources.source("Calls", """
+                final class Calls {
+                    @Differentiable
+                    static Vector member(Matrix W, Vector x) {
+                        return W.hadamard(x).plus(x);
+                    }
+
+                    @Differentiable
+                    static Matrix own(Matrix W, Vector x) {
+                        return member(x, x).outer(x);
+                    }
+
+                    @Differentiable
+                    static Vector lambda(Vector w, Vector x) {
+                        return vector(2, i -> sum(j -> w.get(j) * x.get(i + j), 3));
+                    }
+                }
+                """)));
+        assertTrue(errors.contains("Calls.java:10:17 MG227"), errors::toString);
+        assertTrue(errors.contains("Calls.java:15:16 MG227"), errors::toString);
+        assertTrue(errors.contains("Calls.java:20:31 MG227"), errors::toString);
+        assertFalse(errors.stream().anyMatch(error -> error.endsWith("MG217")), errors::toString);
+    }
+
     @Test
     void derivationsAreWrittenBesideTheClasses() {
         Compilation compilation = Compiler.javac()

@@ -1,0 +1,105 @@
+package org.matgrad.processor.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.matgrad.Vector;
+
+/** Where the method throws an exception for its arguments, so does the companion; where it does not, neither does that. */
+class RefusedInputTest {
+
+    private static InMemory compiled;
+
+    @BeforeAll
+    static void compile() {
+        compiled = InMemory.compile(Map.of("demo/Refused.java", """
+                package demo;
+                import org.matgrad.*;
+                import static org.matgrad.MatrixMath.*;
+                final class Refused {
+                    @Differentiable static double count(Vector x, int n) {
+                        return sum(n, i -> x.get(i));
+                    }
+                    @Differentiable static double difference(Vector x, int n) {
+                        return sum(n - 2, i -> x.get(i));
+                    }
+                    @Differentiable static Vector ragged(Vector x, int n) {
+                        return vector(x.size(), i -> sum(i + n, j -> x.get(j)));
+                    }
+                    @Differentiable static Vector guarded(Vector x, int n) {
+                        return vector(x.size(), i -> i + n > 0 ? sum(i + n - 1, j -> x.get(j)) : x.get(i));
+                    }
+                    @Differentiable static double branch(Vector x, int n) {
+                        return n > 0 ? sum(n, i -> x.get(i)) : 2 * x.get(0);
+                    }
+                    @Differentiable static double unused(Vector x, int n) {
+                        double first = x.get(n);
+                        Vector rest = vector(2, i -> x.get(i + n));
+                        return x.dot(x);
+                    }
+                    @Differentiable static double unusedFactor(Vector x, int n) {
+                        Matrix unused = cholesky(identity(2).times(n));
+                        return x.dot(x);
+                    }
+                    @Differentiable static double unusedPart(Vector x, int n) {
+                        Vector unused = x.outer(zeros(0)).row(n);
+                        return x.dot(x);
+                    }
+                    @Differentiable static double divided(Vector x, int n) {
+                        int half = 4 / n;
+                        return x.dot(x) * half;
+                    }
+                }
+                """));
+    }
+
+    private static Object run(String type, String name, Vector x, int n) throws Throwable {
+        Method method = Arrays.stream(compiled.load(type).getDeclaredMethods())
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        method.setAccessible(true);
+        try {
+            return method.invoke(null, x, n);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void same(String name, int n) throws Throwable {
+        Vector x = Vector.of(0.5, -1, 2);
+        String companion = "demo.Refused" + name.substring(0, 1).toUpperCase() + name.substring(1);
+        Object value;
+        try {
+            value = run("demo.Refused", name, x, n);
+        } catch (RuntimeException e) {
+            assertThrows(RuntimeException.class, () -> run(companion, "value", x, n), name + " of " + n);
+            return;
+        }
+        assertEquals(value, run(companion, "value", x, n), name + " of " + n);
+    }
+
+    @Test
+    void theCompanionRefusesWhatTheMethodRefuses() throws Throwable {
+        for (int n = -3; n <= 4; n++) {
+            for (String name : new String[] {
+                "count", "difference", "ragged", "guarded", "branch", "unused", "unusedFactor", "unusedPart", "divided"
+            }) {
+                same(name, n);
+            }
+        }
+    }
+
+    @Test
+    void aNegativeSizeIsNamed() {
+        Exception refused = assertThrows(
+                IllegalArgumentException.class, () -> run("demo.RefusedDifference", "value", Vector.of(1), 1));
+        assertEquals("Refused.difference: the size of sum must be 0 or more (n - 2), but is -1", refused.getMessage());
+    }
+}
