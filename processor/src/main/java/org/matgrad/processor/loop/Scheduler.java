@@ -160,6 +160,10 @@ public final class Scheduler {
                 .toList();
     }
 
+    private boolean isRagged(ArrayVar stored) {
+        return memory.isRecorded(stored) && Memory.varies(stored);
+    }
+
     /** Whether a recorded array is the value's, or occurs in this sweep. */
     private boolean isKnown(ArrayVar array) {
         return memory.isOfValue(array) || isOwn(array) || read.contains(memory.remembered(array));
@@ -250,8 +254,16 @@ public final class Scheduler {
             }
         }
         body.addAll(nodes(present));
-        body.addAll(straight(updates, new HashSet<>()));
-        body.add(new Block(List.of(), handOver(repetition)));
+        // What reads this turn's value of a recorded array comes before the place moves on, and what says how far it
+        // moves
+        // is updated only after that.
+        List<Definition> early = updates.stream()
+                .filter(update -> update.reads().stream().anyMatch(array -> isRagged(scope.stored(array))))
+                .toList();
+        updates.removeAll(early);
+        if (!early.isEmpty()) {
+            body.addAll(straight(early, new HashSet<>()));
+        }
         if (repetition.order() == Repetition.Order.FORWARD) {
             List<Statement> advances = new ArrayList<>();
             ragged(turns, Repetition.Order.FORWARD)
@@ -259,6 +271,7 @@ public final class Scheduler {
                             array, scope.size(array.shape().length()))));
             body.add(new Block(List.of(), advances));
         }
+        body.addAll(straight(updates, new HashSet<>()));
         if (repetition.order() == Repetition.Order.BACKWARD) {
             List<Statement> advances = new ArrayList<>();
             ragged(turns, Repetition.Order.BACKWARD)
@@ -268,6 +281,7 @@ public final class Scheduler {
                 body.add(new Block(List.of(), advances));
             }
         }
+        body.add(new Block(List.of(), handOver(repetition)));
         scope.close(variable);
         List<Statement> exit = new ArrayList<>();
         for (Repetition.Carried carried : repetition.carried()) {
