@@ -17,6 +17,7 @@ import org.matgrad.processor.matrix.Program;
  *
  * @param chosen the inputs that are differentiated with respect to, in the parameters' order
  * @param second how the gradient changes, where the second order is asked for
+ * @param hessian its compact blocks; empty where it takes sweeps, or is not asked for
  * @param jacobians one for each chosen input where the result is an array, none where it is a number; empty where they take sweeps
  */
 public record Derivation(
@@ -26,6 +27,7 @@ public record Derivation(
         DerivativeProgram adjoint,
         DerivativeProgram tangent,
         Optional<SecondOrder> second,
+        Optional<List<Hessians.Block>> hessian,
         Optional<Jacobians.All> jacobians) {
 
     /** Runs the stages of the core. */
@@ -44,7 +46,8 @@ public record Derivation(
                 order == Order.SECOND ? Optional.of(SecondOrder.of(value, adjoint, tangent.seeds())) : Optional.empty();
         List.of(value.clauses(), adjoint.clauses(), tangent.clauses()).forEach(Storage::requireBounded);
         second.ifPresent(more -> List.of(more.ahead(), more.back()).forEach(Storage::requireBounded));
-        return new Derivation(program, value, chosen, adjoint, tangent, second, composed(value, chosen));
+        Optional<List<Hessians.Block>> hessian = second.flatMap(more -> Hessians.of(value, adjoint));
+        return new Derivation(program, value, chosen, adjoint, tangent, second, hessian, composed(value, chosen));
     }
 
     /** None for a number, whose gradient says it all; empty where Jacobians take sweeps. */

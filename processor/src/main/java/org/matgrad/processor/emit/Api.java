@@ -217,6 +217,28 @@ final class Api {
                 .build();
     }
 
+    /** Whether the companion has a Hessian: of a number. */
+    boolean hasHessian() {
+        return hasHessians() && !isArrayValued();
+    }
+
+    MethodSpec.Builder hessian() {
+        return method(
+                "hessian",
+                Types.HESSIAN,
+                "The compact Hessian of the last {@link #forward} value. It refers to the arguments and to this workspace.\n"
+                        + "Computes the gradient first unless {@link #backward()} has.");
+    }
+
+    MethodSpec hessianOf(String workspace) {
+        return withParameters(method("hessian", Types.HESSIAN, "The compact Hessian of the method's value."))
+                .addModifiers(Modifier.STATIC)
+                .addStatement("$1T $2L = new $1T()", self(), workspace)
+                .addStatement("$L.forward($L)", workspace, arguments())
+                .addStatement("return $L.hessian()", workspace)
+                .build();
+    }
+
     TypeSpec hessianProductRecord() {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         chosen(signature).forEach(p -> components.addParameter(type(p), p.name()));
@@ -312,7 +334,7 @@ final class Api {
     }
 
     /** One Jacobian for a parameter; for a record one for each component that can be differentiated. */
-    private static List<String> jacobianNames(Parameter parameter) {
+    static List<String> jacobianNames(Parameter parameter) {
         if (!(parameter.kind() instanceof Kind.Record composite)) {
             return List.of(parameter.name());
         }

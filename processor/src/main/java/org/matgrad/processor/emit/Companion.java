@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.matgrad.processor.calculus.Chains;
 import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.calculus.DerivativeProgram;
+import org.matgrad.processor.calculus.Hessians;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.calculus.Jacobians;
 import org.matgrad.processor.calculus.SecondOrder;
@@ -24,6 +26,7 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
 import org.matgrad.processor.loop.Node;
@@ -126,6 +129,9 @@ final class Companion {
             sweeps.add(jacobians());
         }
         derivation.second().ifPresent(second -> sweeps.addAll(hessianTimes(second)));
+        if (api.hasHessian()) {
+            sweeps.add(hessian());
+        }
         addFields();
         sweeps.forEach(type::addMethod);
         addStatics();
@@ -154,6 +160,9 @@ final class Companion {
         }
         if (api.hasHessians()) {
             type.addMethod(api.hessianTimesOf(workspace, seedName(), directions()));
+        }
+        if (api.hasHessian()) {
+            type.addMethod(api.hessianOf(workspace));
         }
     }
 
@@ -211,11 +220,40 @@ final class Companion {
     }
 
     private Set<ArrayVar> readBack() {
-        return derivation
+        Set<ArrayVar> read = new LinkedHashSet<>();
+        derivation
                 .second()
-                .map(second -> Scheduler.reads(
-                        second.back(), new HashSet<>(second.outcomes().values())))
-                .orElse(Set.of());
+                .ifPresent(second -> read.addAll(Scheduler.reads(
+                        second.back(), new HashSet<>(second.outcomes().values()))));
+        derivation.hessian().ifPresent(blocks -> blocks.forEach(block -> read.addAll(readBy(block))));
+        return read;
+    }
+
+    private static Set<ArrayVar> readBy(Hessians.Block block) {
+        Set<ArrayVar> read = new LinkedHashSet<>();
+        if (block.form() instanceof Hessians.Terms terms) {
+            terms.derivative().inOrder().forEach(one -> read.addAll(readBy(one)));
+        } else {
+            Chains.Lines lines = ((Hessians.Chain) block.form()).lines();
+            read.addAll(Scheduler.reads(List.copyOf(lines.definitions()), values(lines)));
+        }
+        return read;
+    }
+
+    private static Set<ArrayVar> readBy(JacobianProgram jacobian) {
+        Set<ArrayVar> read = new LinkedHashSet<>();
+        for (JacobianProgram.Piece piece : jacobian.pieces()) {
+            Set<ArrayVar> stored = stored(piece);
+            read.addAll(stored);
+            read.addAll(Scheduler.reads(List.copyOf(piece.definitions()), stored));
+        }
+        return read;
+    }
+
+    private static Set<ArrayVar> values(Chains.Lines lines) {
+        Set<ArrayVar> values = new LinkedHashSet<>();
+        lines.lines().forEach(line -> values.add(line.values()));
+        return values;
     }
 
     /** The arrays that derivatives read. */
@@ -233,13 +271,7 @@ final class Companion {
         read.addAll(backs);
         List<JacobianProgram> jacobians =
                 derivation.jacobians().map(Jacobians.All::inOrder).orElse(List.of());
-        for (JacobianProgram jacobian : jacobians) {
-            for (JacobianProgram.Piece piece : jacobian.pieces()) {
-                Set<ArrayVar> stored = stored(piece);
-                read.addAll(stored);
-                read.addAll(Scheduler.reads(List.copyOf(piece.definitions()), stored));
-            }
-        }
+        jacobians.forEach(jacobian -> read.addAll(readBy(jacobian)));
         return read;
     }
 
@@ -294,7 +326,8 @@ final class Companion {
     }
 
     private boolean takesSweeps() {
-        return api.hasJacobians() && derivation.jacobians().isEmpty();
+        boolean jacobians = api.hasJacobians() && derivation.jacobians().isEmpty();
+        return jacobians || api.hasHessian() && derivation.hessian().isEmpty();
     }
 
     private List<MethodSpec> backward() {
@@ -511,21 +544,77 @@ final class Companion {
 
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
-        if (takesSweeps()) {
+        if (derivation.jacobians().isEmpty()) {
             return new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
-        for (JacobianProgram.Held held : jacobians.held()) {
-            fields.add(held.array());
-            String data = JavaText.name(held.array());
-            method.addStatement("$L = $L().toTensor().data()", data, jacobian(held.program()));
-        }
+        hold(jacobians, method);
         List<CodeBlock> parts = new ArrayList<>();
         for (JacobianProgram jacobian : jacobians.programs()) {
             parts.add(CodeBlock.of("$L()", jacobian(jacobian)));
         }
         return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(parts, ", "))
                 .build();
+    }
+
+    private void hold(Jacobians.All jacobians, MethodSpec.Builder method) {
+        for (JacobianProgram.Held held : jacobians.held()) {
+            fields.add(held.array());
+            String data = JavaText.name(held.array());
+            method.addStatement("$L = $L().toTensor().data()", data, jacobian(held.program()));
+        }
+    }
+
+    private MethodSpec hessian() {
+        MethodSpec.Builder method = api.hessian().addCode(checks.requireForward());
+        if (derivation.hessian().isEmpty()) {
+            return new SweptHessians(signature, arguments, inputTypes, names, api).write(method);
+        }
+        method.beginControlFlow("if (!$L || $L != 1.0)", members.differentiated(), JavaText.name(seeds().get(0)))
+                .addStatement("backward(1.0)")
+                .endControlFlow();
+        List<ArrayVar> inputs = List.copyOf(derivation.chosen());
+        List<CodeBlock> blocks = new ArrayList<>();
+        for (Hessians.Block block : derivation.hessian().get()) {
+            CodeBlock form;
+            if (block.form() instanceof Hessians.Terms terms) {
+                hold(terms.derivative(), method);
+                form = CodeBlock.of("$L()", jacobian(terms.program()));
+            } else {
+                form = lines(((Hessians.Chain) block.form()).lines(), method);
+            }
+            int row = inputs.indexOf(block.row());
+            blocks.add(CodeBlock.of(".block($L, $L, $L)", row, inputs.indexOf(block.column()), form));
+        }
+        List<CodeBlock> parameters = new ArrayList<>();
+        for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
+            Api.jacobianNames(parameter).forEach(name -> parameters.add(CodeBlock.of("$S", name)));
+        }
+        method.addCode("return $T.builder($L)$>$>", Types.HESSIAN, CodeBlock.join(parameters, ", "));
+        blocks.forEach(block -> method.addCode("\n").addCode(block));
+        return method.addCode("\n.build();$<$<\n").build();
+    }
+
+    /** The arguments for a block of lines, whose values are computed before. */
+    private CodeBlock lines(Chains.Lines lines, MethodSpec.Builder method) {
+        method.addComment("$L", lines.formula());
+        method.addCode(partials(lines.definitions(), values(lines)));
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add(
+                "$T.builder($L, new int[] {$L}, new int[] {$L}).build()",
+                Types.JACOBIAN,
+                Api.unicode(lines.formula()),
+                text.of(lines.out().get(0).extent()),
+                text.of(lines.in().get(0).extent()));
+        for (Chains.Line line : lines.lines()) {
+            code.add(
+                    ", new $T($L, $L, $L)",
+                    Types.HESSIAN_LINE,
+                    line.row(),
+                    line.column(),
+                    JavaText.name(line.values()));
+        }
+        return code.build();
     }
 
     private static Set<ArrayVar> stored(JacobianProgram.Piece piece) {
@@ -574,9 +663,13 @@ final class Companion {
 
     /** Loops for the stored partials of a piece, into arrays of the Jacobian's own. */
     private CodeBlock partials(JacobianProgram.Piece piece) {
+        return partials(piece.definitions(), stored(piece));
+    }
+
+    private CodeBlock partials(List<Definition> definitions, Set<ArrayVar> stored) {
         Set<ArrayVar> own = new LinkedHashSet<>();
-        piece.definitions().forEach(definition -> own.add(definition.target()));
-        List<Node> nodes = Scheduler.derivative(List.copyOf(piece.definitions()), stored(piece), names, memory);
+        definitions.forEach(definition -> own.add(definition.target()));
+        List<Node> nodes = Scheduler.derivative(List.copyOf(definitions), stored, names, memory);
         Touched touched = Touched.by(new Chunk(nodes, Map.of()));
         usesProducts |= touched.usesProducts();
         CodeBlock.Builder code = CodeBlock.builder();

@@ -44,6 +44,10 @@ final class Stub {
             if (api.isArrayValued()) {
                 companion.addMethod(api.hessianTimes(seed, directions, CodeBlock.of("")));
             }
+            if (api.hasHessian()) {
+                companion.addMethod(throwing(api.hessian(), signature));
+                companion.addMethod(api.hessianOf(workspace));
+            }
             companion.addType(api.hessianProductRecord());
         }
         companion.addType(api.gradientRecord());
