@@ -11,6 +11,7 @@ import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Demand;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Function;
@@ -47,11 +48,11 @@ public final class Hessians {
     /** The blocks of the lower triangle, row by row; empty where the Hessian takes sweeps. */
     static Optional<List<Block>> of(ComponentProgram value, DerivativeProgram adjoint) {
         boolean isNumber = value.results().size() == 1 && value.results().get(0).rank() == 0;
-        if (!isNumber || !Clauses.isStraight(value.clauses()) || !Clauses.isStraight(adjoint.clauses())) {
+        if (!isNumber || !isStraight(value.clauses()) || !isStraight(adjoint.clauses())) {
             return Optional.empty();
         }
         ArrayVar seed = adjoint.seeds().get(value.results().get(0));
-        List<Clause> clauses = new ArrayList<>(value.clauses());
+        List<Clause> clauses = new ArrayList<>(Clauses.definitions(value.clauses()));
         Clauses.definitions(adjoint.clauses()).forEach(definition -> clauses.add(unweighted(definition, seed)));
         List<Block> blocks = new ArrayList<>();
         List<Map.Entry<ArrayVar, ArrayVar>> gradients =
@@ -76,6 +77,11 @@ public final class Hessians {
             return Optional.of(new Terms(Jacobians.of(gradient, Set.of(input), Diagonals::merged)));
         }
         return Chains.of(gradient, input).map(lines -> new Chain(symmetric ? lines.lower() : lines));
+    }
+
+    /** Whether there are definitions alone, apart from demands, which the value's sweep has made. */
+    private static boolean isStraight(List<Clause> clauses) {
+        return clauses.stream().allMatch(clause -> clause instanceof Definition || clause instanceof Demand);
     }
 
     /** With 1 for what the gradient is weighted by. */

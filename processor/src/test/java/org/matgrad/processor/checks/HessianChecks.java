@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.matgrad.Hessian;
+import org.matgrad.HessianBlock;
+import org.matgrad.Matrix;
+import org.matgrad.Vector;
 
 /**
  * Compares a companion's {@code hessianTimes} with differences of its gradient, and with itself turned round: ⟨u, Hv⟩ is
@@ -50,8 +54,63 @@ final class HessianChecks {
         againstDifferences(v, numbers(u), along, scale);
         List<Object> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of(joined(seed, v)));
+        if (seed.isEmpty()) {
+            compact((Hessian) checks.call(workspace, "hessian"), numbers(v), times);
+            compact((Hessian) checks.call(null, "hessian", arguments), numbers(v), times);
+        }
         double[] oneShot = numbers(checks.call(null, "hessianTimes", all.toArray()));
         assertArrayEquals(times, oneShot, checks.label() + ": one-shot");
+    }
+
+    /** Every reading of the Hessian against the product. */
+    private void compact(Hessian hessian, double[] v, double[] times) {
+        close(times, hessian.times(Vector.wrap(v)).data(), "compact Hessian times direction, " + hessian);
+        Matrix dense = hessian.toMatrix();
+        double[] product = new double[v.length];
+        for (int i = 0; i < v.length; i++) {
+            for (int j = 0; j < v.length; j++) {
+                product[i] += dense.get(i, j) * v[j];
+            }
+        }
+        close(times, product, "dense Hessian, " + hessian);
+        int row = 0;
+        for (String p : hessian.names()) {
+            int column = 0;
+            for (String q : hessian.names()) {
+                Matrix block = hessian.block(p, q).toMatrix();
+                for (int n = 0; n < block.length(); n++) {
+                    int i = n / block.columns();
+                    int j = n % block.columns();
+                    double entry = dense.get(row + i, column + j);
+                    double[] both = {block.get(i, j), component(hessian.block(p, q), i, j)};
+                    close(new double[] {entry, entry}, both, "block " + p + ", " + q + " of " + hessian);
+                }
+                column += block.columns();
+            }
+            row += hessian.block(p, p).toMatrix().rows();
+        }
+    }
+
+    private static double component(HessianBlock block, int row, int column) {
+        int[] rows = block.terms().outSizes();
+        int[] columns = block.terms().inSizes();
+        int[] at = new int[rows.length + columns.length];
+        unpack(row, rows, at, 0);
+        unpack(column, columns, at, rows.length);
+        return block.get(at);
+    }
+
+    private static void unpack(int number, int[] sizes, int[] at, int from) {
+        int rest = number;
+        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+            at[from + axis] = rest % sizes[axis];
+            rest /= sizes[axis];
+        }
+    }
+
+    private void close(double[] expected, double[] actual, String what) {
+        double scale = Math.max(1, Arrays.stream(expected).map(Math::abs).max().orElse(0));
+        assertArrayEquals(expected, actual, 1e-10 * scale, checks.label() + ": " + what);
     }
 
     private static double magnitude(double[] a, double[] b) {
