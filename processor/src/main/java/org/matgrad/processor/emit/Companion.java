@@ -581,7 +581,7 @@ final class Companion {
                 hold(terms.derivative(), method);
                 form = CodeBlock.of("$L()", jacobian(terms.program()));
             } else {
-                form = lines(((Hessians.Chain) block.form()).lines(), method);
+                form = lines(((Hessians.Chain) block.form()).lines());
             }
             int row = inputs.indexOf(block.row());
             blocks.add(CodeBlock.of(".block($L, $L, $L)", row, inputs.indexOf(block.column()), form));
@@ -595,26 +595,28 @@ final class Companion {
         return method.addCode("\n.build();$<$<\n").build();
     }
 
-    /** The arguments for a block of lines, whose values are computed before. */
-    private CodeBlock lines(Chains.Lines lines, MethodSpec.Builder method) {
-        method.addComment("$L", lines.formula());
-        method.addCode(partials(lines.definitions(), values(lines)));
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "$T.builder($L, new int[] {$L}, new int[] {$L}).build()",
+    /** The arguments for a block of lines, which a method of their own computes. */
+    private CodeBlock lines(Chains.Lines lines) {
+        String name = names.fresh("lines");
+        List<CodeBlock> all = new ArrayList<>();
+        for (Chains.Line line : lines.lines()) {
+            all.add(CodeBlock.of(
+                    "new $T($L, $L, $L)", Types.HESSIAN_LINE, line.row(), line.column(), JavaText.name(line.values())));
+        }
+        privateMethods.add(MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .returns(ArrayTypeName.of(Types.HESSIAN_LINE))
+                .addComment("$L", lines.formula())
+                .addCode(partials(lines.definitions(), values(lines)))
+                .addStatement("return new $T[] {$L}", Types.HESSIAN_LINE, CodeBlock.join(all, ", "))
+                .build());
+        return CodeBlock.of(
+                "$T.builder($L, new int[] {$L}, new int[] {$L}).build(), $L()",
                 Types.JACOBIAN,
                 Api.unicode(lines.formula()),
                 text.of(lines.out().get(0).extent()),
-                text.of(lines.in().get(0).extent()));
-        for (Chains.Line line : lines.lines()) {
-            code.add(
-                    ", new $T($L, $L, $L)",
-                    Types.HESSIAN_LINE,
-                    line.row(),
-                    line.column(),
-                    JavaText.name(line.values()));
-        }
-        return code.build();
+                text.of(lines.in().get(0).extent()),
+                name);
     }
 
     private static Set<ArrayVar> stored(JacobianProgram.Piece piece) {
