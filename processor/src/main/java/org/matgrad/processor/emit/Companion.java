@@ -561,7 +561,8 @@ final class Companion {
         for (JacobianProgram.Held held : jacobians.held()) {
             fields.add(held.array());
             String data = JavaText.name(held.array());
-            method.addStatement("$L = $L().toTensor().data()", data, jacobian(held.program()));
+            String whole = held.array().rank() == 0 ? "[0]" : "";
+            method.addStatement("$L = $L().toTensor().data()$L", data, jacobian(held.program()), whole);
         }
     }
 

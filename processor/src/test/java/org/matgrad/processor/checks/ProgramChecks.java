@@ -451,7 +451,7 @@ final class ProgramChecks {
         return true;
     }
 
-    private static void close(double[] expected, double[] actual, double tolerance, String what) {
+    static void close(double[] expected, double[] actual, double tolerance, String what) {
         require(
                 isClose(expected, actual, tolerance),
                 what,

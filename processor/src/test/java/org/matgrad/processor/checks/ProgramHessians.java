@@ -3,6 +3,8 @@ package org.matgrad.processor.checks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.matgrad.Hessian;
+import org.matgrad.Vector;
 
 /** Compares a companion's second order with differences of its gradient, and with itself turned round. */
 final class ProgramHessians {
@@ -45,6 +47,11 @@ final class ProgramHessians {
         }
         double[] along = ProgramChecks.concatenated(u);
         double[] across = ProgramChecks.concatenated(v);
+        if (seed.length == 0) {
+            Hessian hessian = (Hessian) checks.call(workspace, "hessian");
+            ProgramChecks.close(times, hessian.times(Vector.wrap(across)).data(), 1e-9, "compact Hessian");
+            ProgramChecks.close(turned, hessian.times(Vector.wrap(along)).data(), 1e-9, "compact Hessian");
+        }
         double analytic = ProgramValues.dot(times, along);
         double mirrored = ProgramValues.dot(turned, across);
         double terms = ProgramChecks.magnitude(times, along) + ProgramChecks.magnitude(turned, across);
