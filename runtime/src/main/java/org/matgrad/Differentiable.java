@@ -36,4 +36,11 @@ public @interface Differentiable {
      * @return the name; when empty, the name of the enclosing class followed by that of the method, capitalised
      */
     String name() default "";
+
+    /**
+     * The highest order of derivatives.
+     *
+     * @return 1 for gradients, tangents and Jacobians; 2 for Hessians too
+     */
+    int order() default 1;
 }

@@ -326,6 +326,50 @@ public final class Jacobian {
         return array(inSizes, result);
     }
 
+    /** Adds J·v to a part of an array, v being a part of another. */
+    void addTimes(double[] out, int to, double[] v, int from) {
+        int length = Checks.length("times", inSizes);
+        add(timesInput(Arrays.copyOfRange(v, from, from + length)), out, to);
+    }
+
+    /** Adds Jᵀ·u to a part of an array, u being a part of another. */
+    void addTransposeTimes(double[] out, int to, double[] u, int from) {
+        int length = Checks.length("transposeTimes", outSizes);
+        add(outputTimes(Arrays.copyOfRange(u, from, from + length)), out, to);
+    }
+
+    private static void add(NumericArray product, double[] out, int to) {
+        double[] data = product.data();
+        for (int n = 0; n < data.length; n++) {
+            out[to + n] += data[n];
+        }
+    }
+
+    /** The derivative with the roles of output and input exchanged; it holds the same arrays. */
+    Jacobian transposed() {
+        Builder turned = new Builder(formula + ", transposed", inSizes, outSizes);
+        for (Term term : terms()) {
+            turned.term(term.coefficient())
+                    .inner(term.innerSizes().stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray());
+            term.deltas().forEach(delta -> turned.delta(turned(delta.first()), turned(delta.second())));
+            for (Factor factor : term.factors()) {
+                turned.factor(
+                        factor.array(),
+                        factor.axes().stream().mapToInt(this::turned).toArray());
+            }
+        }
+        return turned.build();
+    }
+
+    private int turned(int axis) {
+        if (axis >= sizes.length) {
+            return axis;
+        }
+        return axis < outSizes.length ? axis + inSizes.length : axis - outSizes.length;
+    }
+
     /**
      * The matrix with a row for each component of the output and a column for each of the input, both in row-major order, in
      * compressed sparse row form. It has the components that the terms' deltas let differ from zero, at the cost of their

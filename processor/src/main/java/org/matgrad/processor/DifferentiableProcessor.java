@@ -130,7 +130,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     private void write(MethodSignature signature, Program program) {
         try {
-            Derivation derivation = Derivation.of(program);
+            Derivation derivation = Derivation.of(program, signature.order());
             TypeSpec companion = CompanionWriter.write(signature, derivation);
             Output output = new Output(processingEnv);
             written(signature, () -> output.companion(companion, signature));

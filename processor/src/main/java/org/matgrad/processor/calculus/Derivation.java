@@ -8,6 +8,7 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Expander;
 import org.matgrad.processor.component.Storage;
+import org.matgrad.processor.matrix.Order;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.matrix.Program;
 
@@ -15,6 +16,8 @@ import org.matgrad.processor.matrix.Program;
  * A method in component form with all its derivatives.
  *
  * @param chosen the inputs that are differentiated with respect to, in the parameters' order
+ * @param second how the gradient changes, where the second order is asked for
+ * @param hessian its compact blocks; empty where it takes sweeps, or is not asked for
  * @param jacobians one for each chosen input where the result is an array, none where it is a number; empty where they take sweeps
  */
 public record Derivation(
@@ -23,10 +26,12 @@ public record Derivation(
         Set<ArrayVar> chosen,
         DerivativeProgram adjoint,
         DerivativeProgram tangent,
+        Optional<SecondOrder> second,
+        Optional<List<Hessians.Block>> hessian,
         Optional<Jacobians.All> jacobians) {
 
     /** Runs the stages of the core. */
-    public static Derivation of(Program program) {
+    public static Derivation of(Program program, Order order) {
         ComponentProgram value = Expander.expand(program);
         Set<ArrayVar> chosen = new LinkedHashSet<>();
         List<Parameter.Real> reals = program.reals();
@@ -37,8 +42,12 @@ public record Derivation(
         }
         DerivativeProgram adjoint = Adjoint.of(value, chosen);
         DerivativeProgram tangent = Tangent.of(value, chosen);
+        Optional<SecondOrder> second =
+                order == Order.SECOND ? Optional.of(SecondOrder.of(value, adjoint, tangent.seeds())) : Optional.empty();
         List.of(value.clauses(), adjoint.clauses(), tangent.clauses()).forEach(Storage::requireBounded);
-        return new Derivation(program, value, chosen, adjoint, tangent, composed(value, chosen));
+        second.ifPresent(more -> List.of(more.ahead(), more.back()).forEach(Storage::requireBounded));
+        Optional<List<Hessians.Block>> hessian = second.flatMap(more -> Hessians.of(value, adjoint));
+        return new Derivation(program, value, chosen, adjoint, tangent, second, hessian, composed(value, chosen));
     }
 
     /** None for a number, whose gradient says it all; empty where Jacobians take sweeps. */

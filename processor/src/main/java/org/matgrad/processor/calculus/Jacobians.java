@@ -54,7 +54,15 @@ public final class Jacobians {
     private final Map<ArrayVar, Known> known = new HashMap<>();
     private final List<JacobianProgram.Held> held = new ArrayList<>();
 
-    private Jacobians(ComponentProgram program) {
+    /** What is made of the terms before they are taken apart into factors. */
+    interface Tidying {
+        List<JacobianTerm> tidy(List<Index> out, List<Index> in, List<JacobianTerm> terms);
+    }
+
+    private final Tidying tidying;
+
+    private Jacobians(ComponentProgram program, Tidying tidying) {
+        this.tidying = tidying;
         this.program = program;
         this.out = Index.along(result().shape(), 0);
     }
@@ -109,7 +117,11 @@ public final class Jacobians {
 
     /** For each input, the Jacobian of the program's result. */
     public static All of(ComponentProgram program, Set<ArrayVar> inputs) {
-        return new Jacobians(program).run(inputs);
+        return of(program, inputs, (out, in, terms) -> terms);
+    }
+
+    static All of(ComponentProgram program, Set<ArrayVar> inputs, Tidying tidying) {
+        return new Jacobians(program, tidying).run(inputs);
     }
 
     private All run(Set<ArrayVar> inputs) {
@@ -196,6 +208,9 @@ public final class Jacobians {
     }
 
     private JacobianProgram program(ArrayVar input, Known sum) {
+        List<JacobianTerm> tidied = tidying.tidy(out, sum.indices, List.copyOf(sum.terms));
+        sum.terms.clear();
+        sum.terms.addAll(tidied);
         sum.terms.replaceAll(term -> term.lettered(Index.LETTERS.substring(out.size() + sum.indices.size())));
         List<JacobianProgram.Piece> pieces = new ArrayList<>();
         for (int from = 0; from < sum.terms.size(); from += PIECE) {

@@ -81,8 +81,19 @@ final class KernelRules {
         }
     }
 
-    /** Defines the target's tangent. */
-    void tangent(ArrayVar target, Map<ArrayVar, ArrayVar> dots, Activity activity) {
+    /** Defines the tangents of all targets. */
+    void tangents(Map<ArrayVar, ArrayVar> targets, Map<ArrayVar, ArrayVar> dots, Activity activity) {
+        boolean areGradients =
+                kernel.procedure() instanceof Kernel.Outside outside && outside.wanted() instanceof Kernel.Derivatives;
+        if (areGradients) {
+            Kernel.Outside outside = (Kernel.Outside) kernel.procedure();
+            new OutsideRules(kernel, outside.callee(), names, sink).gradientTangents(targets, dots, activity);
+        } else {
+            tangent(targets.get(kernel.target()), dots, activity);
+        }
+    }
+
+    private void tangent(ArrayVar target, Map<ArrayVar, ArrayVar> dots, Activity activity) {
         if (kernel.procedure() instanceof Kernel.Outside outside) {
             new OutsideRules(kernel, outside.callee(), names, sink).tangent(target, dots, activity);
             return;

@@ -89,9 +89,12 @@ final class Linearization {
 
     /** The partials of {@code factor} times a formula without reductions, whose value is {@code value}. */
     private void add(List<Index> over, Expr expr, Expr factor, Expr value) {
-        PointwiseGradient.of(expr, value, factor).forEach((site, weight) -> {
+        // Deltas stay in front: whatever stands behind them, they say where a term is.
+        List<Expr.Delta> deltas = Summands.deltas(expr);
+        Expr rest = deltas.isEmpty() ? expr : Summands.withoutDeltas(expr);
+        PointwiseGradient.of(rest, deltas.isEmpty() ? value : rest, factor).forEach((site, weight) -> {
             if (!Algebra.isConstant(weight.factor(), 0)) {
-                partials.add(new Partial(over, site, weight.factor(), weight.guard()));
+                partials.add(new Partial(over, site, Algebra.product(deltas, weight.factor()), weight.guard()));
             }
         });
     }

@@ -41,11 +41,17 @@ final class OutsideRules {
     static Set<ArrayVar> differentiable(Kernel kernel, Callee callee) {
         Set<ArrayVar> arrays = new LinkedHashSet<>();
         for (int n = 0; n < kernel.operands().size(); n++) {
-            if (!component(callee, n).isEmpty()) {
+            if (isSeed(callee, n) || !component(callee, n).isEmpty()) {
                 site(kernel, n).ifPresent(site -> arrays.add(site.array()));
             }
         }
         return arrays;
+    }
+
+    /** Whether an operand is what a companion's gradient is weighted by. */
+    private static boolean isSeed(Callee callee, int operand) {
+        return callee instanceof Callee.Companion companion
+                && operand == companion.components().size();
     }
 
     private static String component(Callee callee, int operand) {
@@ -77,7 +83,7 @@ final class OutsideRules {
 
     private List<Integer> active(Activity activity) {
         List<Integer> active = new ArrayList<>();
-        for (int n = 0; n < kernel.operands().size(); n++) {
+        for (int n = 0; n < arguments(); n++) {
             if (!component(callee, n).isEmpty()
                     && site(kernel, n)
                             .filter(site -> activity.isActive(site.array()))
@@ -124,7 +130,28 @@ final class OutsideRules {
     /** The directions follow the operands: one for each that the companion differentiates, zeros where it does not vary. */
     private void companionTangent(ArrayVar target, Map<ArrayVar, ArrayVar> dots, List<Integer> active) {
         List<Kernel.Operand> operands = new ArrayList<>(kernel.operands());
-        for (int n = 0; n < kernel.operands().size(); n++) {
+        operands.addAll(directions(dots, active));
+        sink.add(new Kernel(
+                        new Kernel.Outside(callee, new Kernel.Directional()),
+                        List.of(target),
+                        kernel.batch(),
+                        operands,
+                        kernel.guard(),
+                        kernel.operation(),
+                        kernel.origin())
+                .fresh());
+    }
+
+    /** How many operands are the method's own arguments. */
+    private int arguments() {
+        return callee instanceof Callee.Companion companion
+                ? companion.components().size()
+                : kernel.operands().size();
+    }
+
+    private List<Kernel.Operand> directions(Map<ArrayVar, ArrayVar> dots, List<Integer> active) {
+        List<Kernel.Operand> operands = new ArrayList<>();
+        for (int n = 0; n < arguments(); n++) {
             if (component(callee, n).isEmpty()) {
                 continue;
             }
@@ -141,9 +168,56 @@ final class OutsideRules {
                 operands.add(new Kernel.Operand.Number(direction));
             }
         }
+        return operands;
+    }
+
+    /**
+     * The tangents of a companion's gradients: by its own second order, and, as gradients are linear in what they are
+     * weighted by, those weighted by that one's tangent.
+     *
+     * @param targets for each gradient the array for its tangent
+     */
+    void gradientTangents(Map<ArrayVar, ArrayVar> targets, Map<ArrayVar, ArrayVar> dots, Activity activity) {
+        List<Integer> operands = ((Kernel.Derivatives) ((Kernel.Outside) kernel.procedure()).wanted()).operands();
+        Map<ArrayVar, List<Index>> indices = new LinkedHashMap<>();
+        kernel.targets().forEach(gradient -> indices.put(gradient, Index.along(gradient.shape(), 0)));
+        Map<ArrayVar, Expr> sums = new LinkedHashMap<>();
+        List<Integer> active = active(activity);
+        if (!active.isEmpty()) {
+            List<Kernel.Operand> all = new ArrayList<>(kernel.operands());
+            all.addAll(directions(dots, active));
+            addParts(new Kernel.Curvature(operands), all, indices, sums);
+        }
+        Kernel.Operand seed = kernel.operands().get(arguments());
+        Expr.Access site = site(kernel, arguments()).orElseThrow();
+        if (activity.isActive(site.array())) {
+            ArrayVar dot = dots.get(site.array());
+            List<Kernel.Operand> all = new ArrayList<>(kernel.operands().subList(0, arguments()));
+            all.add(
+                    seed instanceof Kernel.Operand.Number
+                            ? new Kernel.Operand.Number(new Expr.Access(dot, site.at()))
+                            : new Kernel.Operand.Part(dot, site.at()));
+            addParts(new Kernel.Derivatives(operands), all, indices, sums);
+        }
+        targets.forEach((gradient, target) -> sink.add(Definition.fresh(
+                target, indices.get(gradient), sums.getOrDefault(gradient, Expr.ZERO), kernel.origin())));
+    }
+
+    /** Calls the companion, and adds what it gives for each gradient. */
+    private void addParts(
+            Kernel.Wanted wanted,
+            List<Kernel.Operand> operands,
+            Map<ArrayVar, List<Index>> indices,
+            Map<ArrayVar, Expr> sums) {
+        List<ArrayVar> parts = new ArrayList<>();
+        for (ArrayVar gradient : kernel.targets()) {
+            ArrayVar part = new ArrayVar(names.fresh(gradient.name() + "Part"), gradient.shape());
+            parts.add(part);
+            sums.merge(gradient, Expr.Access.of(part, indices.get(gradient)), Algebra::add);
+        }
         sink.add(new Kernel(
-                        new Kernel.Outside(callee, new Kernel.Directional()),
-                        List.of(target),
+                        new Kernel.Outside(callee, wanted),
+                        parts,
                         kernel.batch(),
                         operands,
                         kernel.guard(),

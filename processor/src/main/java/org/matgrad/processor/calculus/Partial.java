@@ -29,7 +29,7 @@ record Partial(List<Index> over, Expr.Access site, Expr weight, Condition guard)
     }
 
     /** Whether the place exists whatever the indices are. */
-    private boolean isCertain() {
+    boolean isCertain() {
         if (guard.equals(Condition.TRUE)) {
             return true;
         }

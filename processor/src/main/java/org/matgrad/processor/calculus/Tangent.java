@@ -11,6 +11,7 @@ import org.matgrad.processor.component.Aliases;
 import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
+import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
@@ -35,16 +36,41 @@ public final class Tangent {
         return new Tangent(program, inputs).run(inputs);
     }
 
+    /** A tangent in two parts: of the program's first clauses, and of the others. */
+    record Split(List<Clause> before, List<Clause> after, Map<ArrayVar, ArrayVar> outcomes) {}
+
+    /** The tangent along directions that have arrays already, its clauses parted where the program's are. */
+    static Split split(ComponentProgram program, int first, Map<ArrayVar, ArrayVar> directions) {
+        Tangent tangent = new Tangent(program, directions.keySet());
+        tangent.dots.putAll(directions);
+        program.clauses().subList(0, first).forEach(tangent::derive);
+        Set<ArrayVar> early = Clauses.defined(tangent.clauses);
+        program.clauses().subList(first, program.clauses().size()).forEach(tangent::derive);
+        Map<ArrayVar, ArrayVar> outcomes = tangent.outcomes();
+        List<Clause> before = new ArrayList<>();
+        List<Clause> after = new ArrayList<>();
+        for (Clause clause : Aliases.remove(tangent.clauses, new LinkedHashSet<>(outcomes.values()))) {
+            boolean isEarly = early.containsAll(Clauses.targets(clause));
+            (isEarly ? before : after).add(clause);
+        }
+        return new Split(before, after, outcomes);
+    }
+
     private DerivativeProgram run(Set<ArrayVar> inputs) {
         inputs.forEach(input -> dots.put(input, dot(input)));
         Map<ArrayVar, ArrayVar> seeds = new LinkedHashMap<>(dots);
         program.clauses().forEach(this::derive);
+        Map<ArrayVar, ArrayVar> outcomes = outcomes();
+        List<Clause> kept = Aliases.remove(clauses, new LinkedHashSet<>(outcomes.values()));
+        return new DerivativeProgram(seeds, kept, outcomes);
+    }
+
+    private Map<ArrayVar, ArrayVar> outcomes() {
         Map<ArrayVar, ArrayVar> outcomes = new LinkedHashMap<>();
         for (ArrayVar result : program.results()) {
             outcomes.put(result, dots.containsKey(result) ? dots.get(result) : zero(result));
         }
-        List<Clause> kept = Aliases.remove(clauses, new LinkedHashSet<>(outcomes.values()));
-        return new DerivativeProgram(seeds, kept, outcomes);
+        return outcomes;
     }
 
     private ArrayVar dot(ArrayVar array) {
@@ -80,7 +106,7 @@ public final class Tangent {
     }
 
     private void derive(Kernel kernel) {
-        if (activity.isActive(kernel.target())) {
+        if (kernel.targets().stream().anyMatch(activity::isActive)) {
             Contributions sink = new Contributions() {
                 @Override
                 public void add(Clause clause) {
@@ -93,9 +119,10 @@ public final class Tangent {
                     throw new IllegalStateException("forward mode contributes to no adjoint");
                 }
             };
-            ArrayVar target = dot(kernel.target());
-            new KernelRules(kernel, program.names(), sink).tangent(target, dots, activity);
-            dots.put(kernel.target(), target);
+            Map<ArrayVar, ArrayVar> targets = new LinkedHashMap<>();
+            kernel.targets().forEach(target -> targets.put(target, dot(target)));
+            new KernelRules(kernel, program.names(), sink).tangents(targets, dots, activity);
+            dots.putAll(targets);
         }
     }
 
@@ -110,11 +137,16 @@ public final class Tangent {
         return zero;
     }
 
+    /** Whether anything in clauses varies: an adjoint's clauses read what a turn computes, which the loop need not carry. */
+    private boolean varies(List<Clause> clauses) {
+        return Clauses.defined(clauses).stream().anyMatch(activity::isActive);
+    }
+
     private void derive(Repetition repetition) {
         List<Repetition.Carried> active = repetition.carried().stream()
                 .filter(carried -> activity.isActive(carried.state()) || activity.isActive(carried.result()))
                 .toList();
-        if (active.isEmpty()) {
+        if (active.isEmpty() && !varies(repetition.body())) {
             return;
         }
         List<ArrayVar> initials = new ArrayList<>();
@@ -143,7 +175,7 @@ public final class Tangent {
         List<Alternative.Merged> active = alternative.merged().stream()
                 .filter(merged -> activity.isActive(merged.result()))
                 .toList();
-        if (active.isEmpty()) {
+        if (active.isEmpty() && !varies(alternative.then()) && !varies(alternative.otherwise())) {
             return;
         }
         List<Clause> around = clauses;

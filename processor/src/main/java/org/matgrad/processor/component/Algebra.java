@@ -105,7 +105,20 @@ public final class Algebra {
                 && (isConstant(select.then(), 0) || isConstant(select.otherwise(), 0))) {
             return select(select.condition(), within(select.then(), change), within(select.otherwise(), change));
         }
+        List<Expr.Delta> deltas = Summands.deltas(weight);
+        if (!deltas.isEmpty() && Summands.withoutDeltas(weight) instanceof Expr.Select rest) {
+            return product(deltas, within(rest, change));
+        }
         return isConstant(weight, 0) ? weight : change.apply(weight);
+    }
+
+    /** Deltas times something. */
+    public static Expr product(List<Expr.Delta> deltas, Expr rest) {
+        Expr product = rest;
+        for (Expr.Delta delta : deltas) {
+            product = multiply(delta, product);
+        }
+        return product;
     }
 
     private static boolean isReciprocal(Expr expr) {

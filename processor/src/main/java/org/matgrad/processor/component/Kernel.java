@@ -72,6 +72,16 @@ public record Kernel(
         }
     }
 
+    /**
+     * For each target how a companion's gradient by one operand changes along directions: these follow the seed, which is
+     * behind the operands.
+     */
+    public record Curvature(List<Integer> operands) implements Wanted {
+        public Curvature {
+            operands = List.copyOf(operands);
+        }
+    }
+
     /** The derivative along directions, which follow the operands. */
     public record Directional() implements Wanted {}
 

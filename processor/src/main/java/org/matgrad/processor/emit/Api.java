@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
+import org.matgrad.processor.matrix.Order;
 import org.matgrad.processor.source.Kind;
 import org.matgrad.processor.source.MethodSignature;
 import org.matgrad.processor.source.MethodSignature.Parameter;
@@ -167,6 +168,86 @@ final class Api {
                 directions);
     }
 
+    /** Whether the companion has second derivatives. */
+    boolean hasHessians() {
+        return signature.order() == Order.SECOND;
+    }
+
+    MethodSpec.Builder hessianTimes(List<String> directions) {
+        String ofNumber =
+                "The Hessian of the last {@link #forward} value times these directions: how its gradient changes"
+                        + " along them.\nThe Hessian itself is not formed. Computes the gradient first unless {@link #backward()}"
+                        + " has.";
+        String ofArray =
+                "How the gradient that the last {@link #backward} computed changes along these directions, while"
+                        + " the\nargument of backward stays: the Hessian of the inner product times the directions. The Hessian"
+                        + " itself is\nnot formed.";
+        return withDirections(
+                method("hessianTimes", nested("HessianProduct"), isArrayValued() ? ofArray : ofNumber), directions);
+    }
+
+    /** Of an array's inner product with what comes first. */
+    MethodSpec hessianTimes(String seed, List<String> directions, CodeBlock before) {
+        String doc = "The Hessian of the last {@link #forward} value's inner product with the first argument, times the"
+                + " directions.\nComputes that inner product's gradient first.";
+        MethodSpec.Builder method =
+                method("hessianTimes", nested("HessianProduct"), doc).addParameter(result(), seed);
+        return withDirections(method, directions)
+                .addCode(before)
+                .addStatement("backward($L)", seed)
+                .addStatement("return hessianTimes($L)", String.join(", ", directions))
+                .build();
+    }
+
+    MethodSpec hessianTimesOf(String workspace, String seed, List<String> directions) {
+        String doc = isArrayValued()
+                ? "The Hessian of the value's inner product with the argument behind the method's own, times the"
+                        + " directions that\nfollow it."
+                : "The Hessian of the method's value times the directions that follow the arguments.";
+        MethodSpec.Builder product = withParameters(method("hessianTimes", nested("HessianProduct"), doc))
+                .addModifiers(Modifier.STATIC);
+        if (isArrayValued()) {
+            product.addParameter(result(), seed);
+        }
+        String first = isArrayValued() ? seed + ", " : "";
+        return withDirections(product, directions)
+                .addStatement("$1T $2L = new $1T()", self(), workspace)
+                .addStatement("$L.forward($L)", workspace, arguments())
+                .addStatement("return $L.hessianTimes($L$L)", workspace, first, String.join(", ", directions))
+                .build();
+    }
+
+    /** Whether the companion has a Hessian: of a number. */
+    boolean hasHessian() {
+        return hasHessians() && !isArrayValued();
+    }
+
+    MethodSpec.Builder hessian() {
+        return method(
+                "hessian",
+                Types.HESSIAN,
+                "The compact Hessian of the last {@link #forward} value. It refers to the arguments and to this workspace.\n"
+                        + "Computes the gradient first unless {@link #backward()} has.");
+    }
+
+    MethodSpec hessianOf(String workspace) {
+        return withParameters(method("hessian", Types.HESSIAN, "The compact Hessian of the method's value."))
+                .addModifiers(Modifier.STATIC)
+                .addStatement("$1T $2L = new $1T()", self(), workspace)
+                .addStatement("$L.forward($L)", workspace, arguments())
+                .addStatement("return $L.hessian()", workspace)
+                .build();
+    }
+
+    TypeSpec hessianProductRecord() {
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        chosen(signature).forEach(p -> components.addParameter(type(p), p.name()));
+        return record(
+                "HessianProduct",
+                "A Hessian times directions: the part that belongs to each parameter, under that one's name.",
+                components);
+    }
+
     MethodSpec.Builder jacobian() {
         return method(
                 "jacobian",
@@ -253,7 +334,7 @@ final class Api {
     }
 
     /** One Jacobian for a parameter; for a record one for each component that can be differentiated. */
-    private static List<String> jacobianNames(Parameter parameter) {
+    static List<String> jacobianNames(Parameter parameter) {
         if (!(parameter.kind() instanceof Kind.Record composite)) {
             return List.of(parameter.name());
         }

@@ -172,37 +172,45 @@ final class CallWriter {
             store(call.targets().get(0), CodeBlock.of("$T.value($L)", type, arguments()), code);
         } else if (wanted instanceof Kernel.Directional) {
             store(call.targets().get(0), CodeBlock.of("$T.tangent($L).tangent()", type, arguments()), code);
+        } else if (wanted instanceof Kernel.Curvature curvature) {
+            byOperand(companion, "HessianProduct", "hessianTimes", curvature.operands(), code);
         } else {
-            Kernel.Derivatives derivatives = (Kernel.Derivatives) wanted;
-            List<CodeBlock> arguments = new ArrayList<>();
-            int last = call.arguments().size() - 1;
-            call.arguments().subList(0, last).forEach(argument -> arguments.add(argument(argument)));
-            // The gradient of a number takes no seed: it is scaled afterwards.
-            boolean isNumber = call.arguments().get(last) instanceof Statement.Argument.Number;
-            CodeBlock seed = argument(call.arguments().get(last));
-            if (!isNumber) {
-                arguments.add(seed);
-            }
-            String local = how.members().outcome();
-            code.add("{\n").indent();
-            code.addStatement(
-                    "$T $L = $T.gradient($L)",
-                    how.type(companion.companion()).nestedClass("Gradient"),
-                    local,
-                    type,
-                    CodeBlock.join(arguments, ", "));
-            for (int n = 0; n < derivatives.operands().size(); n++) {
-                String component =
-                        companion.components().get(derivatives.operands().get(n));
-                CodeBlock value = CodeBlock.of("$L.$L()", local, component);
-                if (isNumber) {
-                    scaled(call.targets().get(n), value, seed, code);
-                } else {
-                    store(call.targets().get(n), value, code);
-                }
-            }
-            code.unindent().add("}\n");
+            byOperand(companion, "Gradient", "gradient", ((Kernel.Derivatives) wanted).operands(), code);
         }
+    }
+
+    /** Calls a method that returns a record with a component for each operand. */
+    private void byOperand(
+            Callee.Companion companion, String record, String method, List<Integer> operands, CodeBlock.Builder code) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        // The gradient of a number takes no seed: it is scaled afterwards.
+        Statement.Argument weight = call.arguments().get(companion.components().size());
+        boolean isNumber = weight instanceof Statement.Argument.Number;
+        CodeBlock seed = argument(weight);
+        for (Statement.Argument argument : call.arguments()) {
+            if (argument != weight || !isNumber) {
+                arguments.add(argument(argument));
+            }
+        }
+        String local = how.members().outcome();
+        code.add("{\n").indent();
+        code.addStatement(
+                "$T $L = $T.$L($L)",
+                how.type(companion.companion()).nestedClass(record),
+                local,
+                how.type(companion.companion()),
+                method,
+                CodeBlock.join(arguments, ", "));
+        for (int n = 0; n < operands.size(); n++) {
+            String component = companion.components().get(operands.get(n));
+            CodeBlock value = CodeBlock.of("$L.$L()", local, component);
+            if (isNumber) {
+                scaled(call.targets().get(n), value, seed, code);
+            } else {
+                store(call.targets().get(n), value, code);
+            }
+        }
+        code.unindent().add("}\n");
     }
 
     private void registered(Callee.Registered registered, Kernel.Wanted wanted, CodeBlock.Builder code) {

@@ -196,6 +196,12 @@ final class Checks {
         }
     }
 
+    CodeBlock nonNull(String name) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        nonNull(name, code);
+        return code.build();
+    }
+
     private void nonNull(String name, CodeBlock.Builder code) {
         code.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, name, program.name(), name);
     }

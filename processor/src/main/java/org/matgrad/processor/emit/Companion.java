@@ -15,13 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.matgrad.processor.calculus.Chains;
 import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.calculus.DerivativeProgram;
+import org.matgrad.processor.calculus.Hessians;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.calculus.Jacobians;
+import org.matgrad.processor.calculus.SecondOrder;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
 import org.matgrad.processor.loop.Node;
@@ -47,6 +52,9 @@ final class Companion {
     private final Arguments arguments;
     private final Map<Parameter, TypeName> inputTypes = new LinkedHashMap<>();
     private final Members members;
+    /** What the last sweep of the second order reads. */
+    private final Set<ArrayVar> backs;
+
     private final Memory memory;
     private final Checks checks;
     private final JavaText text;
@@ -71,7 +79,8 @@ final class Companion {
         this.arguments = new Arguments(signature, program);
         program.parameters().forEach(input -> inputTypes.put(input, arguments.type(input)));
         program.captured().forEach(input -> inputTypes.put(input, capturedType(input)));
-        this.memory = Memory.of(value.clauses(), readLater(), names);
+        this.backs = readBack();
+        this.memory = Memory.of(sweeps(), names);
         SizeNames sizes = new SizeNames(names);
         Recording recording = new Recording(memory, names);
         this.text = new JavaText(sizes.all(), recording);
@@ -104,6 +113,8 @@ final class Companion {
         derivation.adjoint().outcomes().forEach((input, gradient) -> objects.put(gradient, objects.get(input)));
         derivation.tangent().seeds().forEach((input, seed) -> objects.put(seed, objects.get(input)));
         derivation.tangent().outcomes().forEach((result, dot) -> objects.put(dot, objects.get(result)));
+        derivation.second().ifPresent(second -> second.outcomes()
+                .forEach((input, dot) -> objects.put(dot, objects.get(input))));
         objects.keySet()
                 .removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
         given.addAll(value.inputs());
@@ -117,6 +128,10 @@ final class Companion {
         if (api.hasJacobians()) {
             sweeps.add(jacobians());
         }
+        derivation.second().ifPresent(second -> sweeps.addAll(hessianTimes(second)));
+        if (api.hasHessian()) {
+            sweeps.add(hessian());
+        }
         addFields();
         sweeps.forEach(type::addMethod);
         addStatics();
@@ -129,6 +144,9 @@ final class Companion {
         if (api.hasJacobians()) {
             type.addType(api.jacobiansRecord());
         }
+        if (api.hasHessians()) {
+            type.addType(api.hessianProductRecord());
+        }
         return type.build();
     }
 
@@ -139,6 +157,12 @@ final class Companion {
         type.addMethod(api.tangentOf(workspace, names.fresh("value"), directions()));
         if (api.hasJacobians()) {
             type.addMethod(api.jacobianOf(workspace));
+        }
+        if (api.hasHessians()) {
+            type.addMethod(api.hessianTimesOf(workspace, seedName(), directions()));
+        }
+        if (api.hasHessian()) {
+            type.addMethod(api.hessianOf(workspace));
         }
     }
 
@@ -184,37 +208,90 @@ final class Companion {
         return value.inputs().get(place);
     }
 
-    /** The arrays that derivatives read. */
-    private Set<ArrayVar> readLater() {
+    /** The sweeps to whose loops later ones come back. */
+    private List<Memory.Sweep> sweeps() {
+        List<Memory.Sweep> sweeps = new ArrayList<>();
+        sweeps.add(new Memory.Sweep(value.clauses(), readLater()));
+        derivation.second().ifPresent(second -> {
+            sweeps.add(new Memory.Sweep(derivation.adjoint().clauses(), backs));
+            sweeps.add(new Memory.Sweep(second.ahead(), backs));
+        });
+        return sweeps;
+    }
+
+    private Set<ArrayVar> readBack() {
         Set<ArrayVar> read = new LinkedHashSet<>();
-        for (DerivativeProgram sweep : List.of(derivation.adjoint(), derivation.tangent())) {
-            read.addAll(Scheduler.reads(
-                    sweep.clauses(), new HashSet<>(sweep.outcomes().values())));
-        }
-        List<JacobianProgram> jacobians =
-                derivation.jacobians().map(Jacobians.All::inOrder).orElse(List.of());
-        for (JacobianProgram jacobian : jacobians) {
-            for (JacobianProgram.Piece piece : jacobian.pieces()) {
-                Set<ArrayVar> stored = stored(piece);
-                read.addAll(stored);
-                read.addAll(Scheduler.reads(List.copyOf(piece.definitions()), stored));
-            }
+        derivation
+                .second()
+                .ifPresent(second -> read.addAll(Scheduler.reads(
+                        second.back(), new HashSet<>(second.outcomes().values()))));
+        derivation.hessian().ifPresent(blocks -> blocks.forEach(block -> read.addAll(readBy(block))));
+        return read;
+    }
+
+    private static Set<ArrayVar> readBy(Hessians.Block block) {
+        Set<ArrayVar> read = new LinkedHashSet<>();
+        if (block.form() instanceof Hessians.Terms terms) {
+            terms.derivative().inOrder().forEach(one -> read.addAll(readBy(one)));
+        } else {
+            Chains.Lines lines = ((Hessians.Chain) block.form()).lines();
+            read.addAll(Scheduler.reads(List.copyOf(lines.definitions()), values(lines)));
         }
         return read;
     }
 
-    /** The arrays of the value's sweep that derivatives find where it left them. */
-    private Set<ArrayVar> neededLater() {
-        Set<ArrayVar> later = readLater();
-        Set<ArrayVar> computed = new LinkedHashSet<>(Clauses.defined(value.clauses()));
+    private static Set<ArrayVar> readBy(JacobianProgram jacobian) {
+        Set<ArrayVar> read = new LinkedHashSet<>();
+        for (JacobianProgram.Piece piece : jacobian.pieces()) {
+            Set<ArrayVar> stored = stored(piece);
+            read.addAll(stored);
+            read.addAll(Scheduler.reads(List.copyOf(piece.definitions()), stored));
+        }
+        return read;
+    }
+
+    private static Set<ArrayVar> values(Chains.Lines lines) {
+        Set<ArrayVar> values = new LinkedHashSet<>();
+        lines.lines().forEach(line -> values.add(line.values()));
+        return values;
+    }
+
+    /** The arrays that derivatives read. */
+    private Set<ArrayVar> readLater() {
+        Set<ArrayVar> adjoints = new HashSet<>(derivation.adjoint().outcomes().values());
+        adjoints.addAll(readOf(derivation.adjoint().clauses(), backs));
+        Set<ArrayVar> read =
+                new LinkedHashSet<>(Scheduler.reads(derivation.adjoint().clauses(), adjoints));
+        DerivativeProgram tangent = derivation.tangent();
+        read.addAll(Scheduler.reads(
+                tangent.clauses(), new HashSet<>(tangent.outcomes().values())));
+        derivation
+                .second()
+                .ifPresent(second -> read.addAll(Scheduler.reads(second.ahead(), readOf(second.ahead(), backs))));
+        read.addAll(backs);
+        List<JacobianProgram> jacobians =
+                derivation.jacobians().map(Jacobians.All::inOrder).orElse(List.of());
+        jacobians.forEach(jacobian -> read.addAll(readBy(jacobian)));
+        return read;
+    }
+
+    /** The arrays of a sweep among those that are read later. */
+    private static Set<ArrayVar> readOf(List<Clause> clauses, Set<ArrayVar> later) {
+        Set<ArrayVar> computed = new LinkedHashSet<>(Clauses.defined(clauses));
         computed.retainAll(later);
-        computed.removeIf(
-                array -> memory.isRecorded(array) || memory.history(array).isPresent());
         return computed;
     }
 
+    /** The arrays of a sweep that later ones find where it left them. */
+    private Set<ArrayVar> neededLater(List<Clause> clauses, Set<ArrayVar> later) {
+        Set<ArrayVar> needed = readOf(clauses, later);
+        needed.removeIf(
+                array -> memory.isRecorded(array) || memory.history(array).isPresent());
+        return needed;
+    }
+
     private MethodSpec forward() {
-        Set<ArrayVar> kept = neededLater();
+        Set<ArrayVar> kept = neededLater(value.clauses(), readLater());
         kept.addAll(value.results());
         fields.addAll(kept);
         MethodSpec.Builder method = api.forward();
@@ -249,12 +326,16 @@ final class Companion {
     }
 
     private boolean takesSweeps() {
-        return api.hasJacobians() && derivation.jacobians().isEmpty();
+        boolean jacobians = api.hasJacobians() && derivation.jacobians().isEmpty();
+        return jacobians || api.hasHessian() && derivation.hessian().isEmpty();
     }
 
     private List<MethodSpec> backward() {
+        List<Clause> clauses = derivation.adjoint().clauses();
         Collection<ArrayVar> outcomes = derivation.adjoint().outcomes().values();
-        fields.addAll(outcomes);
+        Set<ArrayVar> kept = neededLater(clauses, backs);
+        kept.addAll(outcomes);
+        fields.addAll(kept);
         fields.addAll(seeds());
         MethodSpec.Builder method = api.backward(seedName());
         method.addCode(checks.requireForward());
@@ -263,16 +344,13 @@ final class Companion {
             ArrayVar result = value.results().get(n);
             ArrayVar seed = seeds().get(n);
             method.addCode(checks.argument(seed, result, objects.getOrDefault(result, TypeName.DOUBLE)));
-            disown(outcomes, JavaText.name(seed), seed.rank(), method);
+            method.addCode(disown(outcomes, JavaText.name(seed), seed.rank()));
+            method.addCode(disown(products(), JavaText.name(seed), seed.rank()));
         }
         method.addStatement("$L = false", members.differentiated());
         seeds().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
         method.addCode(writing.recording().atLast());
-        run(
-                Scheduler.derivative(derivation.adjoint().clauses(), new LinkedHashSet<>(outcomes), names, memory),
-                outcomes,
-                "differentiate",
-                method);
+        run(Scheduler.derivative(clauses, kept, names, memory), outcomes, "differentiate", method);
         method.addStatement("$L = true", members.differentiated());
         if (api.isArrayValued()) {
             return List.of(method.build());
@@ -295,14 +373,16 @@ final class Companion {
     }
 
     /** Lets go of outputs that an argument shares its components with, so that nothing is read after it was overwritten. */
-    private static void disown(Collection<ArrayVar> outputs, String argument, int rank, MethodSpec.Builder method) {
+    private static CodeBlock disown(Collection<ArrayVar> outputs, String argument, int rank) {
+        CodeBlock.Builder code = CodeBlock.builder();
         for (ArrayVar output : outputs) {
             if (rank > 0 && output.rank() > 0) {
-                method.beginControlFlow("if ($T.isSame($L, $L))", Types.WORKSPACE, JavaText.name(output), argument)
+                code.beginControlFlow("if ($T.isSame($L, $L))", Types.WORKSPACE, JavaText.name(output), argument)
                         .addStatement("$L = null", JavaText.name(output))
                         .endControlFlow();
             }
         }
+        return code.build();
     }
 
     /** The method that does so for an argument of forward, which may be any of the workspace's results. */
@@ -310,12 +390,12 @@ final class Companion {
         List<ArrayVar> outputs = new ArrayList<>(value.results());
         outputs.addAll(derivation.adjoint().outcomes().values());
         outputs.addAll(derivation.tangent().outcomes().values());
+        outputs.addAll(products());
         MethodSpec.Builder method = MethodSpec.methodBuilder(KEEP)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Types.NUMERIC_ARRAY, members.argument())
                 .addComment("What this workspace handed out is the caller's once it comes back as an argument.");
-        disown(outputs, members.argument(), 1, method);
-        return method.build();
+        return method.addCode(disown(outputs, members.argument(), 1)).build();
     }
 
     private MethodSpec gradient() {
@@ -345,10 +425,10 @@ final class Companion {
         fields.addAll(derivation.tangent().seeds().values());
         MethodSpec.Builder method = api.tangent(directions());
         method.addCode(checks.requireForward());
-        takeDirections(method);
+        method.addCode(takeDirections());
         derivation.tangent().seeds().forEach((input, seed) -> {
             method.addCode(checks.argument(seed, input, objects.getOrDefault(input, TypeName.DOUBLE)));
-            disown(outcomes, JavaText.name(seed), seed.rank(), method);
+            method.addCode(disown(outcomes, JavaText.name(seed), seed.rank()));
         });
         derivation
                 .tangent()
@@ -370,42 +450,174 @@ final class Companion {
                 .build();
     }
 
-    private void takeDirections(MethodSpec.Builder method) {
+    /** What the second order hands out. */
+    private Collection<ArrayVar> products() {
+        return derivation.second().map(SecondOrder::outcomes).orElse(Map.of()).values();
+    }
+
+    private List<MethodSpec> hessianTimes(SecondOrder second) {
+        Set<ArrayVar> handed = neededLater(second.ahead(), backs);
+        fields.addAll(products());
+        fields.addAll(handed);
+        MethodSpec.Builder method = api.hessianTimes(directions());
+        method.addCode(api.isArrayValued() ? checks.requireBackward() : checks.requireForward());
+        method.addCode(takeDirections());
+        Map<ArrayVar, ArrayVar> directions = derivation.tangent().seeds();
+        directions.forEach((input, seed) -> {
+            method.addCode(checks.argument(seed, input, objects.getOrDefault(input, TypeName.DOUBLE)));
+            method.addCode(disown(products(), JavaText.name(seed), seed.rank()));
+        });
+        if (!api.isArrayValued()) {
+            method.beginControlFlow("if (!$L || $L != 1.0)", members.differentiated(), JavaText.name(seeds().get(0)));
+            method.addCode(disownGradients()).addStatement("backward(1.0)").endControlFlow();
+        }
+        directions.values().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
+        method.addCode(writing.recording().atFirst());
+        run(Scheduler.derivative(second.ahead(), handed, names, memory), List.of(), "perturb", method);
+        method.addCode(writing.recording().atEndOfAnother());
+        method.addCode(writing.recording().atLast());
+        run(
+                Scheduler.derivative(second.back(), new LinkedHashSet<>(products()), names, memory),
+                products(),
+                "curve",
+                method);
+        List<CodeBlock> parts = new ArrayList<>();
+        for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
+            parts.add(arguments.assembled(parameter, this::productOf));
+        }
+        method.addStatement("return new $T($L)", api.nested("HessianProduct"), CodeBlock.join(parts, ", "));
+        return api.isArrayValued() ? List.of(method.build(), withSeed()) : List.of(method.build());
+    }
+
+    private MethodSpec withSeed() {
+        CodeBlock.Builder before = CodeBlock.builder().add(takeDirections());
+        for (ArrayVar seed : derivation.tangent().seeds().values()) {
+            if (objects.containsKey(seed)) {
+                before.add(checks.nonNull(JavaText.name(seed)));
+            }
+        }
+        return api.hessianTimes(
+                seedName(), directions(), before.add(disownGradients()).build());
+    }
+
+    /** A direction may be the gradient of another point, which the next one would overwrite. */
+    private CodeBlock disownGradients() {
+        Collection<ArrayVar> gradients = derivation.adjoint().outcomes().values();
+        CodeBlock.Builder code = CodeBlock.builder();
+        derivation
+                .tangent()
+                .seeds()
+                .values()
+                .forEach(seed -> code.add(disown(gradients, JavaText.name(seed), seed.rank())));
+        return code.build();
+    }
+
+    private CodeBlock productOf(Parameter input) {
+        return CodeBlock.of(
+                "$L",
+                input instanceof Parameter.Real
+                        ? JavaText.name(
+                                derivation.second().orElseThrow().outcomes().get(input(input)))
+                        : "this." + input.name());
+    }
+
+    private CodeBlock takeDirections() {
+        CodeBlock.Builder code = CodeBlock.builder();
         List<MethodSignature.Parameter> chosen = Api.chosen(signature);
         for (int n = 0; n < chosen.size(); n++) {
             MethodSignature.Parameter parameter = chosen.get(n);
             if (arguments.isRecord(parameter)) {
                 String direction = directions().get(n);
-                method.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, direction, program.name(), direction);
+                code.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, direction, program.name(), direction);
                 for (Parameter part : arguments.parts(parameter)) {
                     if (part instanceof Parameter.Real) {
                         String access = direction
                                 + part.access().substring(parameter.name().length());
                         ArrayVar seed = derivation.tangent().seeds().get(input(part));
-                        method.addStatement("$T $L = $L", inputTypes.get(part), JavaText.name(seed), access);
+                        code.addStatement("$T $L = $L", inputTypes.get(part), JavaText.name(seed), access);
                     }
                 }
             }
         }
+        return code.build();
     }
 
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
-        if (takesSweeps()) {
+        if (derivation.jacobians().isEmpty()) {
             return new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
-        for (JacobianProgram.Held held : jacobians.held()) {
-            fields.add(held.array());
-            String data = JavaText.name(held.array());
-            method.addStatement("$L = $L().toTensor().data()", data, jacobian(held.program()));
-        }
+        hold(jacobians, method);
         List<CodeBlock> parts = new ArrayList<>();
         for (JacobianProgram jacobian : jacobians.programs()) {
             parts.add(CodeBlock.of("$L()", jacobian(jacobian)));
         }
         return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(parts, ", "))
                 .build();
+    }
+
+    private void hold(Jacobians.All jacobians, MethodSpec.Builder method) {
+        for (JacobianProgram.Held held : jacobians.held()) {
+            fields.add(held.array());
+            String data = JavaText.name(held.array());
+            String whole = held.array().rank() == 0 ? "[0]" : "";
+            method.addStatement("$L = $L().toTensor().data()$L", data, jacobian(held.program()), whole);
+        }
+    }
+
+    private MethodSpec hessian() {
+        MethodSpec.Builder method = api.hessian().addCode(checks.requireForward());
+        if (derivation.hessian().isEmpty()) {
+            return new SweptHessians(signature, arguments, inputTypes, names, api).write(method);
+        }
+        method.beginControlFlow("if (!$L || $L != 1.0)", members.differentiated(), JavaText.name(seeds().get(0)))
+                .addStatement("backward(1.0)")
+                .endControlFlow();
+        List<ArrayVar> inputs = List.copyOf(derivation.chosen());
+        List<CodeBlock> blocks = new ArrayList<>();
+        for (Hessians.Block block : derivation.hessian().get()) {
+            CodeBlock form;
+            if (block.form() instanceof Hessians.Terms terms) {
+                hold(terms.derivative(), method);
+                form = CodeBlock.of("$L()", jacobian(terms.program()));
+            } else {
+                form = lines(((Hessians.Chain) block.form()).lines());
+            }
+            int row = inputs.indexOf(block.row());
+            blocks.add(CodeBlock.of(".block($L, $L, $L)", row, inputs.indexOf(block.column()), form));
+        }
+        List<CodeBlock> parameters = new ArrayList<>();
+        for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
+            Api.jacobianNames(parameter).forEach(name -> parameters.add(CodeBlock.of("$S", name)));
+        }
+        method.addCode("return $T.builder($L)$>$>", Types.HESSIAN, CodeBlock.join(parameters, ", "));
+        blocks.forEach(block -> method.addCode("\n").addCode(block));
+        return method.addCode("\n.build();$<$<\n").build();
+    }
+
+    /** The arguments for a block of lines, which a method of their own computes. */
+    private CodeBlock lines(Chains.Lines lines) {
+        String name = names.fresh("lines");
+        List<CodeBlock> all = new ArrayList<>();
+        for (Chains.Line line : lines.lines()) {
+            all.add(CodeBlock.of(
+                    "new $T($L, $L, $L)", Types.HESSIAN_LINE, line.row(), line.column(), JavaText.name(line.values())));
+        }
+        privateMethods.add(MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .returns(ArrayTypeName.of(Types.HESSIAN_LINE))
+                .addComment("$L", lines.formula())
+                .addCode(partials(lines.definitions(), values(lines)))
+                .addStatement("return new $T[] {$L}", Types.HESSIAN_LINE, CodeBlock.join(all, ", "))
+                .build());
+        return CodeBlock.of(
+                "$T.builder($L, new int[] {$L}, new int[] {$L}).build(), $L()",
+                Types.JACOBIAN,
+                Api.unicode(lines.formula()),
+                text.of(lines.out().get(0).extent()),
+                text.of(lines.in().get(0).extent()),
+                name);
     }
 
     private static Set<ArrayVar> stored(JacobianProgram.Piece piece) {
@@ -454,9 +666,13 @@ final class Companion {
 
     /** Loops for the stored partials of a piece, into arrays of the Jacobian's own. */
     private CodeBlock partials(JacobianProgram.Piece piece) {
+        return partials(piece.definitions(), stored(piece));
+    }
+
+    private CodeBlock partials(List<Definition> definitions, Set<ArrayVar> stored) {
         Set<ArrayVar> own = new LinkedHashSet<>();
-        piece.definitions().forEach(definition -> own.add(definition.target()));
-        List<Node> nodes = Scheduler.derivative(List.copyOf(piece.definitions()), stored(piece), names, memory);
+        definitions.forEach(definition -> own.add(definition.target()));
+        List<Node> nodes = Scheduler.derivative(List.copyOf(definitions), stored, names, memory);
         Touched touched = Touched.by(new Chunk(nodes, Map.of()));
         usesProducts |= touched.usesProducts();
         CodeBlock.Builder code = CodeBlock.builder();

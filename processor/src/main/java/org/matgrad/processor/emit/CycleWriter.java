@@ -78,14 +78,13 @@ final class CycleWriter {
             if (Memory.varies(array)) {
                 continue;
             }
-            String turn = how.recording().turn(cycle.turns());
+            CodeBlock turns = turns();
             CodeBlock length = array.rank() == 0
-                    ? CodeBlock.of("$L + $L", turn, count())
+                    ? turns
                     : CodeBlock.of(
-                            "$T.multiplyExact($L + $L, $L)",
+                            "$T.multiplyExact($L, $L)",
                             Math.class,
-                            turn,
-                            count(),
+                            turns,
                             how.text().of(array.shape().length()));
             String name = JavaText.name(array);
             code.addStatement("double[] $1L = this.$1L = $2T.grown(this.$1L, $3L)", name, Types.WORKSPACE, length);
@@ -94,6 +93,14 @@ final class CycleWriter {
             code.addStatement("$L", count());
         }
         return code.build();
+    }
+
+    /** How many turns there were when the loop ends; a sweep backwards begins there. */
+    private CodeBlock turns() {
+        String turn = how.recording().turn(cycle.turns());
+        return cycle.order() == Repetition.Order.FORWARD
+                ? CodeBlock.of("$L + $L", turn, count())
+                : CodeBlock.of("$L", turn);
     }
 
     private boolean isConstant() {

@@ -22,6 +22,8 @@ final class Recording {
     private final Memory memory;
     private final Map<Repetition.Turns, Count> turns = new LinkedHashMap<>();
     private final Map<ArrayVar, Count> places = new LinkedHashMap<>();
+    /** The places of arrays that a sweep backwards records, where that sweep and later ones begin at the first. */
+    private final Map<ArrayVar, String> reversed = new LinkedHashMap<>();
 
     Recording(Memory memory, Names names) {
         this.memory = memory;
@@ -32,7 +34,9 @@ final class Recording {
             }
         }
         for (ArrayVar array : memory.recorded()) {
-            if (Memory.varies(array)) {
+            if (Memory.varies(array) && memory.order(array) == Repetition.Order.BACKWARD) {
+                reversed.put(array, names.fresh(array.name() + "At"));
+            } else if (Memory.varies(array)) {
                 places.put(array, new Count(names.fresh(array.name() + "At"), names.fresh(array.name() + "End")));
             }
         }
@@ -47,6 +51,7 @@ final class Recording {
                 fields.add(count.total());
             });
         }
+        fields.addAll(reversed.values());
         return fields;
     }
 
@@ -65,7 +70,7 @@ final class Recording {
 
     /** The field with the place of an array whose sizes differ, or null. */
     String place(ArrayVar array) {
-        return places.containsKey(array) ? places.get(array).now() : null;
+        return places.containsKey(array) ? places.get(array).now() : reversed.get(array);
     }
 
     /** Where the present turn's value of an array begins. */
@@ -90,7 +95,23 @@ final class Recording {
     /** After the value's sweep. */
     CodeBlock atEnd() {
         CodeBlock.Builder code = CodeBlock.builder();
-        all().forEach(count -> code.addStatement("$L = $L", count.total(), count.now()));
+        turns.values().forEach(count -> code.addStatement("$L = $L", count.total(), count.now()));
+        places.forEach((array, count) -> {
+            if (memory.isOfValue(array)) {
+                code.addStatement("$L = $L", count.total(), count.now());
+            }
+        });
+        return code.build();
+    }
+
+    /** After a later sweep in the same order, which records further arrays. */
+    CodeBlock atEndOfAnother() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        places.forEach((array, count) -> {
+            if (!memory.isOfValue(array)) {
+                code.addStatement("$L = $L", count.total(), count.now());
+            }
+        });
         return code.build();
     }
 
@@ -98,6 +119,7 @@ final class Recording {
     CodeBlock atLast() {
         CodeBlock.Builder code = CodeBlock.builder();
         all().forEach(count -> code.addStatement("$L = $L", count.now(), count.total()));
+        reversed.values().forEach(place -> code.addStatement("$L = 0", place));
         return code.build();
     }
 

@@ -250,7 +250,9 @@ final class StatementWriter {
 
     /** Numbers that come out of a record are set in a block of their own. */
     private void declareNumbers(Statement.Call call, CodeBlock.Builder code) {
-        if (call.procedure() instanceof Kernel.Outside outside && outside.wanted() instanceof Kernel.Derivatives) {
+        boolean isRecord = call.procedure() instanceof Kernel.Outside outside
+                && (outside.wanted() instanceof Kernel.Derivatives || outside.wanted() instanceof Kernel.Curvature);
+        if (isRecord) {
             for (Statement.Region target : call.targets()) {
                 if (how.isLocal(target.array()) && declared.add(target.array())) {
                     code.addStatement("double $L", JavaText.name(target.array()));

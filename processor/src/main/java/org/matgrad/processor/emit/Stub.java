@@ -1,5 +1,6 @@
 package org.matgrad.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
@@ -36,6 +37,18 @@ final class Stub {
         }
         if (!api.isArrayValued()) {
             companion.addMethod(throwing(api.backward(), signature));
+        }
+        if (api.hasHessians()) {
+            companion.addMethod(throwing(api.hessianTimes(directions), signature));
+            companion.addMethod(api.hessianTimesOf(workspace, seed, directions));
+            if (api.isArrayValued()) {
+                companion.addMethod(api.hessianTimes(seed, directions, CodeBlock.of("")));
+            }
+            if (api.hasHessian()) {
+                companion.addMethod(throwing(api.hessian(), signature));
+                companion.addMethod(api.hessianOf(workspace));
+            }
+            companion.addType(api.hessianProductRecord());
         }
         companion.addType(api.gradientRecord());
         companion.addType(api.tangentRecord());

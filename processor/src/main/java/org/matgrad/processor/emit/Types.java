@@ -11,6 +11,9 @@ final class Types {
     static final ClassName NUMERIC_ARRAY = ClassName.get("org.matgrad", "NumericArray");
     static final ClassName MATRIX = ClassName.get("org.matgrad", "Matrix");
     static final ClassName TENSOR = ClassName.get("org.matgrad", "Tensor");
+    static final ClassName HESSIAN = ClassName.get("org.matgrad", "Hessian");
+    static final ClassName HESSIAN_SWEEPS = ClassName.get("org.matgrad.kernel", "HessianSweeps");
+    static final ClassName HESSIAN_LINE = HESSIAN.nestedClass("Line");
     static final ClassName JACOBIAN = ClassName.get("org.matgrad", "Jacobian");
     static final ClassName JACOBIAN_BUILDER = JACOBIAN.nestedClass("Builder");
     static final ClassName MATRIX_MATH = ClassName.get("org.matgrad", "MatrixMath");

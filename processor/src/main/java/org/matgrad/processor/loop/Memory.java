@@ -1,7 +1,7 @@
 package org.matgrad.processor.loop;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +14,29 @@ import org.matgrad.processor.component.Names;
 import org.matgrad.processor.component.Repetition;
 
 /**
- * What later sweeps read of what the value's sweep computes in loops: every turn's value is kept, one behind the other,
- * in an array that grows.
+ * What later sweeps read of what a sweep computes in loops: every turn's value is kept, one behind the other, in an array
+ * that grows.
  */
 public final class Memory {
 
     private final Map<ArrayVar, Repetition.Turns> recorded = new LinkedHashMap<>();
+    private final Map<ArrayVar, Repetition.Order> orders = new LinkedHashMap<>();
     private final Map<ArrayVar, ArrayVar> histories = new LinkedHashMap<>();
-    private final List<Repetition.Turns> loops = new ArrayList<>();
+    private final Map<ArrayVar, ArrayVar> states = new LinkedHashMap<>();
+    private final Set<ArrayVar> ofValue = new LinkedHashSet<>();
+    private final Set<Repetition.Turns> loops = new LinkedHashSet<>();
+    private final Names names;
 
-    private Memory() {}
+    private Memory(Names names) {
+        this.names = names;
+    }
+
+    /**
+     * A sweep whose loops others come back to.
+     *
+     * @param later what later sweeps read
+     */
+    public record Sweep(List<Clause> clauses, Set<ArrayVar> later) {}
 
     /**
      * What has to be kept.
@@ -32,12 +45,22 @@ public final class Memory {
      * @param later what later sweeps read
      */
     public static Memory of(List<Clause> clauses, Set<ArrayVar> later, Names names) {
-        Memory memory = new Memory();
-        memory.collect(clauses, null, later, names);
+        return of(List.of(new Sweep(clauses, later)), names);
+    }
+
+    /** What has to be kept of several sweeps, the value's first. */
+    public static Memory of(List<Sweep> sweeps, Names names) {
+        Memory memory = new Memory(names);
+        for (Sweep sweep : sweeps) {
+            memory.collect(sweep.clauses(), null, sweep.later());
+            if (sweep == sweeps.get(0)) {
+                memory.ofValue.addAll(memory.recorded.keySet());
+            }
+        }
         return memory;
     }
 
-    private void collect(List<Clause> clauses, Repetition.Turns around, Set<ArrayVar> later, Names names) {
+    private void collect(List<Clause> clauses, Repetition around, Set<ArrayVar> later) {
         for (Clause clause : clauses) {
             if (clause instanceof Repetition repetition) {
                 loops.add(repetition.turns());
@@ -47,25 +70,46 @@ public final class Memory {
                                 names.fresh(carried.state().name() + "History"),
                                 carried.state().shape());
                         histories.put(carried.state(), history);
-                        recorded.put(history, repetition.turns());
+                        states.put(history, carried.state());
+                        record(history, repetition);
                     }
                     record(carried.result(), around, later);
                 }
-                collect(repetition.body(), repetition.turns(), later, names);
+                collect(repetition.body(), repetition, later);
             } else {
                 Clauses.targets(clause).forEach(target -> record(target, around, later));
                 if (clause instanceof Alternative alternative) {
-                    collect(alternative.then(), around, later, names);
-                    collect(alternative.otherwise(), around, later, names);
+                    collect(alternative.then(), around, later);
+                    collect(alternative.otherwise(), around, later);
                 }
             }
         }
     }
 
-    private void record(ArrayVar array, Repetition.Turns around, Set<ArrayVar> later) {
+    private void record(ArrayVar array, Repetition around, Set<ArrayVar> later) {
         if (around != null && later.contains(array)) {
-            recorded.put(array, around);
+            record(array, around);
         }
+    }
+
+    private void record(ArrayVar array, Repetition around) {
+        recorded.put(array, around.turns());
+        orders.put(array, around.order());
+    }
+
+    /** In which order of turns an array's values are computed, and kept where their sizes differ. */
+    public Repetition.Order order(ArrayVar array) {
+        return orders.get(array);
+    }
+
+    /** The array of the program that an array in storage keeps: the state whose history it is, or itself. */
+    public ArrayVar remembered(ArrayVar stored) {
+        return states.getOrDefault(stored, stored);
+    }
+
+    /** Whether the value's sweep records an array. */
+    public boolean isOfValue(ArrayVar stored) {
+        return ofValue.contains(stored);
     }
 
     /** Whether every turn's value of an array is kept. */
@@ -108,6 +152,6 @@ public final class Memory {
 
     /** All loops, outer ones before inner ones. */
     public List<Repetition.Turns> loops() {
-        return loops;
+        return List.copyOf(loops);
     }
 }

@@ -26,7 +26,8 @@ public final class Scheduler {
     private final Memory memory;
     private final Sharing sharing;
     private final Scope scope;
-    private final Storage.Subscripts subscripts;
+    private final Set<ArrayVar> own;
+    private final Set<ArrayVar> read;
     private final Set<ArrayVar> allocated = new HashSet<>();
     private final Map<ArrayVar, Integer> readers = new HashMap<>();
 
@@ -35,9 +36,10 @@ public final class Scheduler {
         this.kept = kept;
         this.names = names;
         this.memory = memory;
-        this.subscripts = subscripts;
+        this.own = Clauses.defined(clauses);
+        this.read = Clauses.allReads(clauses);
         this.sharing = Sharing.of(clauses, kept, memory);
-        this.scope = new Scope(names, new Storage(sharing, memory, subscripts));
+        this.scope = new Scope(names, new Storage(sharing, memory, subscripts, own));
         Clauses.forEach(
                 clauses, clause -> Clauses.reads(clause).forEach(array -> readers.merge(array, 1, Integer::sum)));
     }
@@ -63,9 +65,9 @@ public final class Scheduler {
             List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory, Storage.Subscripts subscripts) {
         Set<ArrayVar> stored = new HashSet<>(kept);
         memory.recorded().forEach(stored::add);
-        if (subscripts == Storage.Subscripts.CHECKED) {
-            stored.addAll(memory.states());
-        }
+        Set<ArrayVar> states = new HashSet<>(memory.states());
+        states.retainAll(Clauses.defined(clauses));
+        stored.addAll(states);
         Set<ArrayVar> needed = new HashSet<>(stored);
         if (subscripts == Storage.Subscripts.CHECKED) {
             needed.addAll(Liveness.unusedThatMayThrow(clauses, stored));
@@ -149,9 +151,27 @@ public final class Scheduler {
         }
     }
 
-    /** The recorded arrays of a loop of which each turn's value has another size. */
-    private List<ArrayVar> ragged(Repetition.Turns turns) {
-        return memory.recorded(turns).stream().filter(Memory::varies).toList();
+    /** The arrays of a loop, recorded in that order, of which each turn's value has another size. */
+    private List<ArrayVar> ragged(Repetition.Turns turns, Repetition.Order order) {
+        return memory.recorded(turns).stream()
+                .filter(Memory::varies)
+                .filter(array -> memory.order(array) == order)
+                .filter(this::isKnown)
+                .toList();
+    }
+
+    private boolean isRagged(ArrayVar stored) {
+        return memory.isRecorded(stored) && Memory.varies(stored);
+    }
+
+    /** Whether a recorded array is the value's, or occurs in this sweep. */
+    private boolean isKnown(ArrayVar array) {
+        return memory.isOfValue(array) || isOwn(array) || read.contains(memory.remembered(array));
+    }
+
+    /** Whether this sweep records an array. */
+    private boolean isOwn(ArrayVar array) {
+        return own.contains(memory.remembered(array));
     }
 
     /** Definitions one behind the other: these are fused. */
@@ -210,7 +230,7 @@ public final class Scheduler {
         List<Node> body = new ArrayList<>();
         List<Statement> history = new ArrayList<>();
         if (repetition.order() == Repetition.Order.BACKWARD) {
-            ragged(turns)
+            ragged(turns, Repetition.Order.FORWARD)
                     .forEach(array -> history.add(new Statement.Retreat(
                             array, scope.size(array.shape().length()))));
         }
@@ -234,15 +254,34 @@ public final class Scheduler {
             }
         }
         body.addAll(nodes(present));
-        body.addAll(straight(updates, new HashSet<>()));
-        body.add(new Block(List.of(), handOver(repetition)));
+        // What reads this turn's value of a recorded array comes before the place moves on, and what says how far it
+        // moves
+        // is updated only after that.
+        List<Definition> early = updates.stream()
+                .filter(update -> update.reads().stream().anyMatch(array -> isRagged(scope.stored(array))))
+                .toList();
+        updates.removeAll(early);
+        if (!early.isEmpty()) {
+            body.addAll(straight(early, new HashSet<>()));
+        }
         if (repetition.order() == Repetition.Order.FORWARD) {
             List<Statement> advances = new ArrayList<>();
-            ragged(turns)
+            ragged(turns, Repetition.Order.FORWARD)
                     .forEach(array -> advances.add(new Statement.Advance(
                             array, scope.size(array.shape().length()))));
             body.add(new Block(List.of(), advances));
         }
+        body.addAll(straight(updates, new HashSet<>()));
+        if (repetition.order() == Repetition.Order.BACKWARD) {
+            List<Statement> advances = new ArrayList<>();
+            ragged(turns, Repetition.Order.BACKWARD)
+                    .forEach(array -> advances.add(new Statement.Advance(
+                            array, scope.size(array.shape().length()))));
+            if (!advances.isEmpty()) {
+                body.add(new Block(List.of(), advances));
+            }
+        }
+        body.add(new Block(List.of(), handOver(repetition)));
         scope.close(variable);
         List<Statement> exit = new ArrayList<>();
         for (Repetition.Carried carried : repetition.carried()) {
@@ -255,7 +294,7 @@ public final class Scheduler {
                 from,
                 limit,
                 step,
-                subscripts == Storage.Subscripts.CHECKED ? memory.recorded(turns) : List.of(),
+                memory.recorded(turns).stream().filter(this::isOwn).toList(),
                 new Block(List.of(), entry),
                 body,
                 new Block(List.of(), exit),

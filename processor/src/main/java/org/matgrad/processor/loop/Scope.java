@@ -128,6 +128,11 @@ final class Scope {
         return new Statement.Region(stored, base(stored).plus(offset), own);
     }
 
+    /** The array whose components are read for an array's. */
+    ArrayVar stored(ArrayVar array) {
+        return storage.root(array);
+    }
+
     private IntExpr base(ArrayVar stored) {
         return storage.isRecorded(stored) ? new IntExpr.Base(stored) : IntExpr.of(0);
     }

@@ -1,5 +1,6 @@
 package org.matgrad.processor.loop;
 
+import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Size;
@@ -17,8 +18,15 @@ final class Storage {
     private final Sharing sharing;
     private final Memory memory;
     private final Subscripts subscripts;
+    private final Set<ArrayVar> own;
 
-    Storage(Sharing sharing, Memory memory, Subscripts subscripts) {
+    /**
+     * Storage for one sweep.
+     *
+     * @param own the arrays that the sweep defines
+     */
+    Storage(Sharing sharing, Memory memory, Subscripts subscripts, Set<ArrayVar> own) {
+        this.own = own;
         this.sharing = sharing;
         this.memory = memory;
         this.subscripts = subscripts;
@@ -27,8 +35,8 @@ final class Storage {
     /** The array whose components are stored. */
     ArrayVar root(ArrayVar array) {
         ArrayVar root = sharing.root(array);
-        // The value's sweep has a state at hand; later ones read what was recorded of it.
-        return subscripts == Subscripts.TRUSTED ? memory.history(root).orElse(root) : root;
+        // The sweep that computes a state has it at hand; later ones read what was recorded of it.
+        return own.contains(array) ? root : memory.history(root).orElse(root);
     }
 
     boolean isRecorded(ArrayVar root) {

@@ -13,8 +13,9 @@ public sealed interface Callee {
      *
      * @param companion the companion's qualified name
      * @param components for each operand the gradient record's component, or an empty text where it has none
+     * @param order how far the companion differentiates
      */
-    record Companion(String name, String companion, List<String> components) implements Callee {
+    record Companion(String name, String companion, List<String> components, Order order) implements Callee {
         public Companion {
             components = List.copyOf(components);
         }

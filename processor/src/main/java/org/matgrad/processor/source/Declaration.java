@@ -44,6 +44,7 @@ final class Declaration {
         checkWrt();
         checkResult();
         checkName();
+        checkOrder();
         return new MethodSignature(
                 method,
                 Companions.packageName(method),
@@ -55,6 +56,7 @@ final class Declaration {
                 parameters(),
                 method.getReturnType(),
                 reachable(method.getReturnType()),
+                Orders.of(method),
                 text.line(tree));
     }
 
@@ -193,6 +195,13 @@ final class Declaration {
         Companions.chosenName(method)
                 .filter(name -> !Companions.isSimpleName(name))
                 .ifPresent(name -> report(Problem.COMPANION_NAME, annotationTree("name"), name));
+    }
+
+    private void checkOrder() {
+        int order = Orders.written(method);
+        if (order != 1 && order != 2) {
+            report(Problem.ORDER, annotationTree("order"), order);
+        }
     }
 
     private Tree annotationTree(String attribute) {

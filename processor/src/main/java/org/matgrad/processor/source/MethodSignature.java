@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
+import org.matgrad.processor.matrix.Order;
 
 /**
  * All that a companion's outside depends on; known for methods with errors, too.
@@ -18,6 +19,7 @@ import javax.lang.model.type.TypeMirror;
  * @param parameters in the user's order
  * @param resultType the type of the result
  * @param result what that type is to the language
+ * @param order how far the method is differentiated
  * @param line the line of the source file where the method's name stands
  */
 public record MethodSignature(
@@ -31,6 +33,7 @@ public record MethodSignature(
         List<Parameter> parameters,
         TypeMirror resultType,
         Kind result,
+        Order order,
         int line) {
 
     /** A parameter; {@code active} when the method is differentiated with respect to it. */

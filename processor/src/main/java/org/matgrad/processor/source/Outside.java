@@ -13,6 +13,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.matgrad.processor.matrix.Callee;
 import org.matgrad.processor.matrix.Operand;
+import org.matgrad.processor.matrix.Order;
 import org.matgrad.processor.matrix.Shape;
 
 /** Calls methods that are not read: those with a companion, and those with a registered derivative. */
@@ -67,6 +68,10 @@ final class Outside {
                     hidden.get().getSimpleName(),
                     access);
         }
+        if (wantsSecond()) {
+            String wayOut = "Write its formula in Matgrad's language instead, or leave order = 2 out.";
+            return scope.refuse(Problem.NO_SECOND_ORDER, at, Companions.displayName(target), wayOut);
+        }
         List<Quantity> read = quantities(target, arguments);
         if (read.contains(Quantity.POISON)) {
             return Quantity.POISON;
@@ -120,9 +125,14 @@ final class Outside {
                                         parameter));
             }
         }
-        Callee called =
-                new Callee.Companion(Companions.displayName(callee), Companions.qualifiedName(callee), components);
+        Callee called = new Callee.Companion(
+                Companions.displayName(callee), Companions.qualifiedName(callee), components, Orders.of(callee));
         return invoke(called, callee, read, shapes.shape(callee), at);
+    }
+
+    /** Whether what is called here has to have a second order of its own. */
+    private boolean wantsSecond() {
+        return Orders.of(scope.method()) == Order.SECOND;
     }
 
     /** Why a method's companion can't be called from here. */
@@ -145,6 +155,10 @@ final class Outside {
         }
         if (!isWritten(callee)) {
             return Optional.of(new Refusal(Problem.NO_COMPANION, name, Companions.qualifiedName(callee)));
+        }
+        if (wantsSecond() && Orders.of(callee) == Order.FIRST) {
+            String wayOut = "Write @Differentiable(order = 2) on it.";
+            return Optional.of(new Refusal(Problem.NO_SECOND_ORDER, name, wayOut));
         }
         return Recursion.through(scope.method(), callee, scope.trees(), method -> !isRegistered(method))
                 .map(cycle -> new Refusal(Problem.RECURSION, name, cycle));

@@ -91,6 +91,10 @@ public enum Problem {
             218,
             "Nothing says how many axes the Tensor %s has.",
             "Declare them, as in @Shape(\"I, J, K\"), or read its components with get."),
+    ORDER(
+            230,
+            "Derivatives of order %d are not generated.",
+            "Write order = 2 for Hessians, or leave it out for gradients alone."),
     RECORD_COMPONENT(
             219,
             "The record %s can't be taken apart: its component %s is of type %s.",
@@ -334,6 +338,7 @@ public enum Problem {
             417, "%s can't be called by companions: it %s.", "Register a static method that wraps it and doesn't."),
     MISSING_LIBRARY(418, "%s needs a library that is not on the class path.", "Add the dependency %s."),
     HIDDEN_NAME(420, "The companion can't name %s: a parameter is called %s.", "Rename the parameter."),
+    NO_SECOND_ORDER(430, "Second derivatives of %s are not known.", "%s"),
     OTHER_CONSTRUCTOR(
             419,
             "This makes a record %s by a constructor that does not take its components in order.",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.matgrad.processor.matrix.Operand;
+import org.matgrad.processor.matrix.Order;
 import org.matgrad.processor.matrix.Programs;
 import org.matgrad.processor.matrix.Value;
 
@@ -12,7 +13,7 @@ import org.matgrad.processor.matrix.Value;
 class DerivativeTextTest {
 
     private static Derivation derive(Programs programs, Operand result) {
-        return Derivation.of(programs.returning(result));
+        return Derivation.of(programs.returning(result), Order.FIRST);
     }
 
     private static List<String> jacobians(Programs programs, Operand result) {

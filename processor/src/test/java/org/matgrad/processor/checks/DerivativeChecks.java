@@ -153,6 +153,11 @@ public final class DerivativeChecks {
             jacobians(call(workspace, "jacobian"), directions, seed, gradients, numbers(tangent));
         }
         oneShot(seed, directions, gradient, numbers(tangent), value);
+        if (Arrays.stream(companion.getMethods()).anyMatch(one -> one.getName().equals("hessianTimes"))) {
+            List<Object> ofArray = expected instanceof Double ? List.of() : List.of(seed);
+            new HessianChecks(this, arguments, ofArray)
+                    .run(constructor.newInstance(), chosen(directions), chosen(directions()));
+        }
     }
 
     private void jacobians(
@@ -260,15 +265,26 @@ public final class DerivativeChecks {
         double[] at = new double[4];
         double[] steps = {-2 * step, -step, step, 2 * step};
         for (int s = 0; s < steps.length; s++) {
-            Object[] moved = arguments.clone();
-            for (int p = 0; p < moved.length; p++) {
-                if (active[p]) {
-                    moved[p] = moved(arguments[p], directions[p], steps[s]);
-                }
-            }
+            Object[] moved = moved(chosen(directions), steps[s]);
             at[s] = dot(numbers(method.invoke(null, moved)), seed);
         }
         return (8 * (at[2] - at[1]) - (at[3] - at[0])) / (12 * step);
+    }
+
+    /** The arguments, a step away along directions for those that are differentiated. */
+    Object[] moved(Object[] directions, double step) {
+        Object[] moved = arguments.clone();
+        int chosen = 0;
+        for (int p = 0; p < moved.length; p++) {
+            if (active[p]) {
+                moved[p] = moved(arguments[p], directions[chosen++], step);
+            }
+        }
+        return moved;
+    }
+
+    String label() {
+        return label;
     }
 
     private static Object moved(Object argument, Object direction, double step) {
@@ -286,7 +302,8 @@ public final class DerivativeChecks {
         return argument instanceof Vector ? Vector.wrap(components) : (Object) components[0];
     }
 
-    private Object call(Object workspace, String name, Object... values) throws ReflectiveOperationException {
+    /** Calls the companion's method of this name and number of parameters: a static one without a workspace. */
+    Object call(Object workspace, String name, Object... values) throws ReflectiveOperationException {
         for (Method candidate : companion.getDeclaredMethods()) {
             boolean isStatic = Modifier.isStatic(candidate.getModifiers());
             boolean isPublic = Modifier.isPublic(candidate.getModifiers());
@@ -310,11 +327,11 @@ public final class DerivativeChecks {
         return shape;
     }
 
-    private static double[] numbers(Object value) {
+    static double[] numbers(Object value) {
         return value instanceof NumericArray array ? array.data() : new double[] {(Double) value};
     }
 
-    private static double dot(double[] a, double[] b) {
+    static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];

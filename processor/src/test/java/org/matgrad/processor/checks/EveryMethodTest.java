@@ -17,7 +17,7 @@ import org.matgrad.processor.matrix.Operations;
  */
 class EveryMethodTest {
 
-    private static final Map<String, Integer> NUMBERS = Map.of("i", 3, "j", 4, "k", 2);
+    static final Map<String, Integer> NUMBERS = Map.of("i", 3, "j", 4, "k", 2);
     private static final Map<String, Integer> LARGER_NUMBERS = Map.of("i", 9, "j", 13, "k", 6);
 
     private static final List<Map<String, Integer>> SIZES = List.of(
@@ -178,6 +178,8 @@ class EveryMethodTest {
             double steps | x[i] | double y = 0; for (int t = 1; t <= x.size() - 1; t += 3) { y += x.get(t) * x.get(t - 1) / t; } return y;
             double nested | A[i,j] s[] | double y = s; for (int a = 0; a < A.rows(); a++) { double z = y; for (int b = a; b < A.columns(); b++) { z = sin(z) + A.get(a, b); } y = y * 0.5 + z; } return y;
             double slices | x[i] | double y = 0; for (int t = 0; t < x.size(); t++) { Vector part = x.slice(0, t + 1); y += norm(part) * product(part); } return y;
+            double growing | x[i] s[] | double y = s; int n = 0; for (int t = 0; t < x.size(); t++) { Vector part = exp(x.slice(0, n)); y += norm(part.hadamard(part)) * sum(part); n += 1; } return y;
+            double raggedUpdate | A[i,j] | double y = 1; for (int t = 0; t < A.rows(); t++) { int n = t; y -= product(n, a -> { double s = min(rowSums(A)); for (int b = 0; b < 2; b++) { s = sin(s) * 0.9 + 0.1 * b; } return s; }); } return y;
             double swapped | x[i] a[] b[] | double u = a; double v = b; for (int t = 0; t < x.size(); t++) { double w = u; u = v * x.get(t); v = w + u * 0.5; } return u * v + v;
             double counted | x[i] s[] | int n = 0; double y = s; for (int t = 0; t < x.size(); t++) { if (x.get(t) > 0.55) { n += 2; y = y * x.get(t); } else { y += 0.1 * n; } } return y * (n + 1);
             double filter | x[i] s[] | double y = s; boolean last = false; for (int t = 0; t < x.size(); t++) { boolean now = x.get(t) > 0.5; if (now && !last) { y *= 1 + x.get(t); } last = now; } return y;
@@ -197,7 +199,7 @@ class EveryMethodTest {
     private static MethodClass larger;
     private static InMemory compiled;
 
-    private static List<MethodText> methods() {
+    static List<MethodText> methods() {
         List<String> lines = new ArrayList<>();
         for (String name : ELEMENTWISE.split(" ")) {
             lines.add("double " + name + "Number | s[] | " + name + "(s)");
@@ -255,7 +257,7 @@ class EveryMethodTest {
     }
 
     /** Jacobians of large results by sweeps take their time. */
-    private static boolean isLarge(MethodText method, Map<String, Integer> sizes) {
+    static boolean isLarge(MethodText method, Map<String, Integer> sizes) {
         boolean tensors = method.result().equals("Tensor")
                 || method.body().contains("kronecker")
                 || method.shapes().stream().anyMatch(shape -> shape.split(",").length > 2);

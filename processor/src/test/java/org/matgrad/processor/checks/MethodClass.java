@@ -12,6 +12,11 @@ record MethodClass(String name, List<MethodText> methods) {
         return "demo/" + name + ".java";
     }
 
+    /** The same with derivatives of second order. */
+    String secondOrder(MethodText.Declared declared, Map<String, Integer> numbers) {
+        return source(declared, numbers).replace("@Differentiable ", "@Differentiable(order = 2) ");
+    }
+
     String source(MethodText.Declared declared, Map<String, Integer> numbers) {
         StringBuilder text = new StringBuilder("package demo;\nimport org.matgrad.*;\n")
                 .append("import static org.matgrad.MatrixMath.*;\nfinal class ")

@@ -68,7 +68,7 @@ final class ProgramChecks {
         return compared;
     }
 
-    private Object fresh() {
+    Object fresh() {
         try {
             Constructor<?> constructor = companion.getDeclaredConstructor();
             constructor.setAccessible(true);
@@ -139,6 +139,26 @@ final class ProgramChecks {
         againstDifferences(directions, bar, reverse);
         jacobians(forms, seedBar, directions);
         statics(forms, seedBar, directions, value);
+        hessians(seedBar, directions);
+    }
+
+    private void hessians(Object seed, Object[] directions) {
+        if (Arrays.stream(companion.getMethods()).noneMatch(one -> one.getName().equals("hessianTimes"))) {
+            return;
+        }
+        Object[] v = chosen(directions);
+        switch (new ProgramHessians(this, seed).check(workspace, fresh(), arguments, v, chosen(directions()))) {
+            case AGREES -> compared++;
+            case KINK -> kinks++;
+            case UNCLEAR -> unclear++;
+        }
+    }
+
+    /** On which sides of its kinks the method is at these arguments. */
+    List<Integer> sides(Object[] at) {
+        KinkTrace.begin();
+        trace(at);
+        return KinkTrace.sides();
     }
 
     /** Runs the traced method, which has records of its own. */
@@ -177,7 +197,7 @@ final class ProgramChecks {
         return new Forms(expected, gradient, tangent);
     }
 
-    private double[] gradient(Object on) {
+    double[] gradient(Object on) {
         Record record = (Record) call(on, "gradient");
         List<double[]> parts = new ArrayList<>();
         RecordComponent[] components = record.getClass().getRecordComponents();
@@ -274,7 +294,7 @@ final class ProgramChecks {
         return Arrays.stream(directions).filter(direction -> direction != null).toArray();
     }
 
-    private static double[] concatenated(Object[] directions) {
+    static double[] concatenated(Object[] directions) {
         return Arrays.stream(chosen(directions))
                 .flatMapToDouble(direction -> Arrays.stream(ProgramValues.components(direction)))
                 .toArray();
@@ -350,11 +370,14 @@ final class ProgramChecks {
         return false;
     }
 
-    private Object[] moved(Object[] directions, double step) {
+    /** The arguments, a step away along directions for those that are differentiated. */
+    Object[] moved(Object[] directions, double step) {
         Object[] moved = arguments.clone();
+        Object[] chosen = chosen(directions);
+        int next = 0;
         for (int p = 0; p < moved.length; p++) {
             if (active[p]) {
-                moved[p] = ProgramValues.moved(arguments[p], directions[p], step);
+                moved[p] = ProgramValues.moved(arguments[p], chosen[next++], step);
             }
         }
         return moved;
@@ -385,14 +408,14 @@ final class ProgramChecks {
                 .findFirst();
     }
 
-    private Object call(Object on, String name, Object... values) {
+    Object call(Object on, String name, Object... values) {
         Method found = method(on != null, name, values.length)
                 .orElseThrow(() -> new ProgramFailure("companion", "no " + name + "/" + values.length));
         found.setAccessible(true);
         return ProgramValues.invoke(found, on, values);
     }
 
-    private static double magnitude(double[] a, double[] b) {
+    static double magnitude(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += Math.abs(a[i] * b[i]);
@@ -428,21 +451,21 @@ final class ProgramChecks {
         return true;
     }
 
-    private static void close(double[] expected, double[] actual, double tolerance, String what) {
+    static void close(double[] expected, double[] actual, double tolerance, String what) {
         require(
                 isClose(expected, actual, tolerance),
                 what,
                 "expected " + Arrays.toString(expected) + ", but was " + Arrays.toString(actual));
     }
 
-    private static void same(double[] expected, double[] actual, String what) {
+    static void same(double[] expected, double[] actual, String what) {
         require(
                 Arrays.equals(expected, actual),
                 what,
                 "expected " + Arrays.toString(expected) + ", but was " + Arrays.toString(actual));
     }
 
-    private static void require(boolean holds, String kind, String message) {
+    static void require(boolean holds, String kind, String message) {
         if (!holds) {
             throw new ProgramFailure(kind, message);
         }

@@ -49,6 +49,10 @@ record ProgramText(
         }
     }
 
+    private static final String ANNOTATION = Integer.getInteger("matgrad.order", 1) == 2
+            ? "@Differentiable(order = 2) static "
+            : "@Differentiable static ";
+
     ProgramText {
         records = new LinkedHashMap<>(records);
     }
@@ -123,7 +127,7 @@ record ProgramText(
                 text.append("static ").append(method(helper, helper.parameters(), false, traced));
             }
         }
-        text.append(traced ? "static " : "@Differentiable static ").append(method(method, method.used(), true, traced));
+        text.append(traced ? "static " : ANNOTATION).append(method(method, method.used(), true, traced));
         return text.append("}\n").toString();
     }
 

@@ -27,10 +27,28 @@ class RandomMethodsTest {
             long seed = first + done;
             try {
                 check(seed, Math.min(PER_CLASS, count - done));
+                if (done % (4 * PER_CLASS) == 0) {
+                    second(seed);
+                }
             } catch (AssertionError e) {
                 throw new AssertionError(
                         "-Dmatgrad.random=" + PER_CLASS + " -Dmatgrad.seed=" + seed + " repeats: " + e.getMessage(), e);
             }
+        }
+    }
+
+    /** A few with second derivatives, at which a method written at random may be steep: small numbers alone. */
+    private static void second(long seed) {
+        Random random = new Random(seed);
+        List<MethodText> methods = new ArrayList<>();
+        for (int m = 0; m < PER_CLASS; m++) {
+            methods.add(RandomMethod.write(random, "m" + m));
+        }
+        MethodClass symbols = new MethodClass("Symbols", methods);
+        InMemory compiled =
+                InMemory.compile(Map.of(symbols.file(), symbols.secondOrder(MethodText.Declared.SYMBOLS, NUMBERS)));
+        for (MethodText method : methods) {
+            symbols.check(compiled, method, NUMBERS, seed, -0.5, 0.5);
         }
     }
 

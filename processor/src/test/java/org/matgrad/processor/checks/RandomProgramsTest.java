@@ -13,7 +13,8 @@ import org.matgrad.processor.matrix.Operations;
 
 /**
  * Random programs over the whole language in every derivative form. How many is the system property {@code matgrad.random};
- * a failure is made smaller and names its seed, which {@code -Dmatgrad.random=1 -Dmatgrad.seed=} repeats.
+ * a failure is made smaller and names its seed, which {@code -Dmatgrad.random=1 -Dmatgrad.seed=} repeats. With
+ * {@code -Dmatgrad.order=2} to second order.
  */
 class RandomProgramsTest {
 

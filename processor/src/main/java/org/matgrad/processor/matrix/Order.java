@@ -1,0 +1,7 @@
+package org.matgrad.processor.matrix;
+
+/** How far a method is differentiated. */
+public enum Order {
+    FIRST,
+    SECOND
+}
