@@ -65,12 +65,28 @@ final class Samples {
             }
             """;
 
+    static final String FIT = """
+            package demo;
+
+            import static org.matgrad.MatrixMath.*;
+
+            import org.matgrad.*;
+
+            public final class Fit {
+                @Differentiable(wrt = "x", order = 2)
+                public static double error(@Shape("N, D") Matrix A, @Shape("D") Vector x, @Shape("N") Vector b) {
+                    return sum(softplus(A.times(x).minus(b)));
+                }
+            }
+            """;
+
     /** All of them by file name. */
     static final Map<String, String> ALL = Map.of(
             "demo/Linear.java", LINEAR,
             "demo/Small.java", SMALL,
             "demo/Regression.java", REGRESSION,
-            "demo/Network.java", NETWORK);
+            "demo/Network.java", NETWORK,
+            "demo/Fit.java", FIT);
 
     private Samples() {}
 }
