@@ -16,7 +16,7 @@ import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.source.Kind;
 import org.matgrad.processor.source.MethodSignature;
 
-/** Jacobians row by row, a backward sweep each, in a workspace of their own. */
+/** Jacobians by sweeps in a workspace of their own: row by row, or column by column where there are fewer of these. */
 final class SweptJacobians {
 
     private final MethodSignature signature;
@@ -44,33 +44,104 @@ final class SweptJacobians {
         this.api = api;
     }
 
+    /** What the sweeps of one parameter's part fill. */
+    private record Filled(String data, CodeBlock length, CodeBlock gradient, boolean isNumber) {}
+
     MethodSpec write(MethodSpec.Builder method) {
         ArrayVar result = derivation.value().results().get(0);
         String sweeps = names.fresh("sweeps");
         String value = names.fresh("value");
-        String unit = names.fresh("unit");
-        String row = names.fresh("row");
         method.addStatement("$1T $2L = new $1T()", api.self(), sweeps);
         method.addStatement("$T $L = $L.forward($L)", objects.get(result), value, sweeps, given());
-        method.addStatement("$T $L = $L.copy()", objects.get(result), unit, value);
-        method.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, unit);
         List<CodeBlock> jacobians = new ArrayList<>();
-        CodeBlock.Builder loop = CodeBlock.builder();
+        List<Filled> filled = new ArrayList<>();
         for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
             for (Parameter part : arguments.parts(parameter)) {
                 if (part instanceof Parameter.Real real) {
-                    jacobians.add(one(parameter, real, result, value, unit, sweeps, row, method, loop));
+                    jacobians.add(one(parameter, real, result, value, method, filled));
                 }
             }
         }
+        if (Api.chosen(signature).stream().anyMatch(parameter -> parameter.kind() instanceof Kind.Record)) {
+            rows(result, value, sweeps, filled, method);
+        } else {
+            CodeBlock inputs = filled.stream().map(Filled::length).collect(CodeBlock.joining(" + "));
+            method.beginControlFlow("if ($L < $L.length())", inputs, value);
+            columns(result, value, sweeps, filled, method);
+            method.nextControlFlow("else");
+            rows(result, value, sweeps, filled, method);
+            method.endControlFlow();
+        }
+        return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(jacobians, ", "))
+                .build();
+    }
+
+    /** A backward sweep for each component of the result. */
+    private void rows(ArrayVar result, String value, String sweeps, List<Filled> filled, MethodSpec.Builder method) {
+        String unit = names.fresh("unit");
+        String row = names.fresh("row");
+        method.addStatement("$T $L = $L.copy()", objects.get(result), unit, value);
+        method.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, unit);
         method.beginControlFlow("for (int $1L = 0; $1L < $2L.length(); $1L++)", row, unit);
         method.addStatement("$L.data()[$L] = 1.0", unit, row);
         method.addStatement("$L.backward($L)", sweeps, unit);
-        method.addCode(loop.build());
+        for (Filled part : filled) {
+            CodeBlock gradient = CodeBlock.of("$L.gradient().$L", sweeps, part.gradient());
+            if (part.isNumber()) {
+                method.addStatement("$L[$L] = $L", part.data(), row, gradient);
+            } else {
+                method.addStatement(
+                        "$1T.arraycopy($2L.data(), 0, $3L, $4L * $5L, $5L)",
+                        System.class,
+                        gradient,
+                        part.data(),
+                        row,
+                        part.length());
+            }
+        }
         method.addStatement("$L.data()[$L] = 0.0", unit, row);
         method.endControlFlow();
-        return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(jacobians, ", "))
-                .build();
+    }
+
+    /** A forward sweep for each component of the parameters: cheaper where these are fewer. */
+    private void columns(ArrayVar result, String value, String sweeps, List<Filled> filled, MethodSpec.Builder method) {
+        List<String> directions = new ArrayList<>();
+        for (int p = 0; p < filled.size(); p++) {
+            String name = Api.chosen(signature).get(p).name();
+            String direction = names.fresh(name + "Unit");
+            directions.add(direction);
+            if (filled.get(p).isNumber()) {
+                method.addStatement("double $L = 0.0", direction);
+            } else {
+                method.addStatement("var $L = this.$L.copy()", direction, name);
+                method.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, direction);
+            }
+        }
+        String column = names.fresh("column");
+        String row = names.fresh("row");
+        for (int p = 0; p < filled.size(); p++) {
+            Filled part = filled.get(p);
+            String along = names.fresh("along");
+            CodeBlock tangent = CodeBlock.of(
+                    "$T $L = $L.tangent($L)", objects.get(result), along, sweeps, String.join(", ", directions));
+            if (part.isNumber()) {
+                method.addStatement("$L = 1.0", directions.get(p));
+                method.addStatement(tangent);
+                method.addStatement(
+                        "$1T.arraycopy($2L.data(), 0, $3L, 0, $4L.length())", System.class, along, part.data(), value);
+                method.addStatement("$L = 0.0", directions.get(p));
+                continue;
+            }
+            method.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", column, part.length());
+            method.addStatement("$L.data()[$L] = 1.0", directions.get(p), column);
+            method.addStatement(tangent);
+            method.beginControlFlow("for (int $1L = 0; $1L < $2L.length(); $1L++)", row, value);
+            method.addStatement(
+                    "$1L[$2L * $3L + $4L] = $5L.data()[$2L]", part.data(), row, part.length(), column, along);
+            method.endControlFlow();
+            method.addStatement("$L.data()[$L] = 0.0", directions.get(p), column);
+            method.endControlFlow();
+        }
     }
 
     private CodeBlock one(
@@ -78,11 +149,8 @@ final class SweptJacobians {
             Parameter.Real part,
             ArrayVar result,
             String value,
-            String unit,
-            String sweeps,
-            String row,
             MethodSpec.Builder method,
-            CodeBlock.Builder loop) {
+            List<Filled> filled) {
         ArrayVar input = derivation
                 .value()
                 .inputs()
@@ -91,20 +159,14 @@ final class SweptJacobians {
         boolean isNumber = part.value().shape().rank() == 0;
         CodeBlock length = isNumber ? CodeBlock.of("1") : CodeBlock.of("this.$L.length()", input.name());
         method.addStatement(
-                "double[] $L = new double[$T.multiplyExact($L.length(), $L)]", data, Math.class, unit, length);
+                "double[] $L = new double[$T.multiplyExact($L.length(), $L)]", data, Math.class, value, length);
         CodeBlock gradient = CodeBlock.of(
-                "$L.gradient().$L()$L",
-                sweeps,
+                "$L()$L",
                 parameter.name(),
                 parameter.kind() instanceof Kind.Record
                         ? part.access().substring(parameter.name().length())
                         : "");
-        if (isNumber) {
-            loop.addStatement("$L[$L] = $L", data, row, gradient);
-        } else {
-            loop.addStatement(
-                    "$1T.arraycopy($2L.data(), 0, $3L, $4L * $5L, $5L)", System.class, gradient, data, row, length);
-        }
+        filled.add(new Filled(data, length, gradient, isNumber));
         List<CodeBlock> out = sizes(value, objects.get(result), result.rank());
         List<CodeBlock> in = sizes("this." + input.name(), objects.get(input), input.rank());
         List<CodeBlock> all = new ArrayList<>(out);
