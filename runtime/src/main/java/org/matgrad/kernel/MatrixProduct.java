@@ -299,7 +299,6 @@ public final class MatrixProduct {
         run(c, cAt, n, a, aAt, 1, m, b, bAt, 1, k, m, n, k, true);
     }
 
-    /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·n + j. */
     /**
      * Sets C[i,j] = Σₖ A[i,k]·B[k,j] for matrices that lie in larger arrays, such as slices of tensors along any axis: the
      * components of a matrix stand at fixed distances.
@@ -375,6 +374,7 @@ public final class MatrixProduct {
         run(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, true);
     }
 
+    /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·cRow + j. */
     private void run(
             double[] c,
             int cAt,
