@@ -10,6 +10,7 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.Repeated;
 
 /**
  * Forward over reverse: how the gradient changes along directions. The value's and the adjoint's clauses are one program
@@ -36,7 +37,10 @@ public record SecondOrder(List<Clause> ahead, List<Clause> back, Map<ArrayVar, A
         Map<ArrayVar, ArrayVar> outcomes = new LinkedHashMap<>();
         adjoint.outcomes()
                 .forEach((input, bar) -> outcomes.put(input, split.outcomes().get(bar)));
-        return new SecondOrder(split.before(), split.after(), outcomes);
+        return new SecondOrder(
+                Repeated.shared(split.before(), value.names()),
+                Repeated.shared(split.after(), value.names()),
+                outcomes);
     }
 
     /** What the sweep back reads of the sweep ahead. */

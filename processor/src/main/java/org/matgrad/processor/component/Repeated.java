@@ -1,0 +1,112 @@
+package org.matgrad.processor.component;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.matgrad.processor.matrix.Bounds;
+import org.matgrad.processor.matrix.Index;
+
+/** Computes what takes long once where a formula has it several times: exponentials and their kin, and powers. */
+public final class Repeated {
+
+    private final Names names;
+
+    private Repeated(Names names) {
+        this.names = names;
+    }
+
+    /** The clauses with repeated functions in definitions of their own. */
+    public static List<Clause> shared(List<Clause> clauses, Names names) {
+        return new Repeated(names).clauses(clauses);
+    }
+
+    private List<Clause> clauses(List<Clause> clauses) {
+        List<Clause> all = new ArrayList<>();
+        for (Clause clause : clauses) {
+            if (clause instanceof Definition definition) {
+                all.addAll(definitions(definition));
+            } else if (clause instanceof Repetition repetition) {
+                all.add(new Repetition(
+                        repetition.turns(),
+                        repetition.order(),
+                        repetition.carried(),
+                        clauses(repetition.body()),
+                        repetition.origin()));
+            } else if (clause instanceof Alternative alternative) {
+                all.add(new Alternative(
+                        alternative.condition(),
+                        clauses(alternative.then()),
+                        clauses(alternative.otherwise()),
+                        alternative.merged(),
+                        alternative.origin()));
+            } else {
+                all.add(clause);
+            }
+        }
+        return all;
+    }
+
+    /** A definition, after those of what it has several times. */
+    private List<Definition> definitions(Definition definition) {
+        Map<Expr, Integer> counts = new LinkedHashMap<>();
+        count(definition.body(), counts);
+        Map<Expr, Expr> shared = new LinkedHashMap<>();
+        List<Definition> all = new ArrayList<>();
+        counts.forEach((expr, count) -> {
+            if (count > 1) {
+                List<Index> free = new ArrayList<>(Exprs.freeIndices(expr));
+                ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + "Shared"), Storage.shape(free));
+                all.add(Definition.fresh(array, free, expr, definition.origin()));
+                shared.put(expr, Expr.Access.of(array, free));
+            }
+        });
+        all.add(
+                shared.isEmpty()
+                        ? definition
+                        : new Definition(
+                                definition.target(),
+                                definition.indices(),
+                                replaced(definition.body(), shared),
+                                definition.origin()));
+        return all;
+    }
+
+    /** Not under a condition, where there may be nothing to compute, nor in a sum, over which it would be an array. */
+    private static void count(Expr expr, Map<Expr, Integer> counts) {
+        if (expr instanceof Expr.Select || expr instanceof Expr.Reduce) {
+            return;
+        }
+        if (takesLong(expr) && isCertain(expr)) {
+            counts.merge(expr, 1, Integer::sum);
+        }
+        Exprs.children(expr).forEach(child -> count(child, counts));
+    }
+
+    private static boolean takesLong(Expr expr) {
+        if (expr instanceof Expr.Binary binary) {
+            return binary.operator() == Operator.POW;
+        }
+        return expr instanceof Expr.Unary unary
+                && !unary.function().isCheap()
+                && unary.function() != Function.RECIPROCAL;
+    }
+
+    /** Whether all that is read is there whatever the indices are. */
+    private static boolean isCertain(Expr expr) {
+        return !Exprs.reduces(expr)
+                && !Exprs.hasDeltas(expr)
+                && Exprs.accesses(expr).stream()
+                        .allMatch(access -> Bounds.areAlwaysWithin(
+                                access.at(), access.array().shape()));
+    }
+
+    private static Expr replaced(Expr expr, Map<Expr, Expr> shared) {
+        Expr by = shared.get(expr);
+        if (by != null) {
+            return by;
+        }
+        boolean isApart = expr instanceof Expr.Select || expr instanceof Expr.Reduce;
+        return isApart ? expr : Exprs.mapChildren(expr, child -> replaced(child, shared));
+    }
+}
