@@ -139,10 +139,8 @@ class HessianTest {
                 new double[] {0, 2, 0, 1, 0, 3},
                 hessian.block("x", "y").toMatrix().data());
         assertArrayEquals(
-                new double[] {11, 8, 2, 4, 9},
-                hessian.times(Vector.of(2, 3, 5, 4, 2))
-                        .plus(Vector.of(3, -3, -1, 0, 0))
-                        .data());
+                new double[] {8, 11, 3, 4, 9},
+                hessian.times(Vector.of(2, 3, 5, 4, 2)).data());
         assertEquals(1, hessian.get("x", "y", 1, 0));
     }
 
