@@ -45,3 +45,10 @@ class Other {
         return x;
     }
 }
+
+class Uses {
+
+    static double products(OrderRegistered companion) {
+        return companion.hessianTimes(1).x() + companion.hessian().size() + OrderCompanion.hessian(1).size();
+    }
+}
