@@ -114,7 +114,7 @@ class OutsideReadingTest {
 
     private static final String READ = """
             t1[rows of A + 2] = Library.times(A, v, (2)) by Companion[name=Library.times, companion=lib.LibraryTimes,\
-             components=[W, , ]]
+             components=[W, , ], order=FIRST]
             t3[size of v] = Library.opaque(v, Flag[test=!(flag)], rows) by\
              Registered[name=Library.opaque, owner=lib.Library, method=opaque, derivativeOwner=lib.Registered,\
              derivative=opaque, record=lib.Registered.Opaque, value=y, components=[dx, , ]]
