@@ -12,6 +12,9 @@ import org.matgrad.processor.matrix.Index;
 /** Adds up terms that are zero off the same diagonal: one array holds them all. */
 final class Diagonals {
 
+    /** A sum of more terms than this is too long for one formula. */
+    private static final int MOST_TERMS = 24;
+
     private Diagonals() {}
 
     /** The terms, those that deltas leave as many components as the input has in one for each diagonal. */
@@ -27,7 +30,10 @@ final class Diagonals {
             }
         }
         List<JacobianTerm> all = new ArrayList<>();
-        diagonals.forEach((partners, same) -> all.add(sum(partners, same)));
+        diagonals.forEach((partners, same) -> {
+            boolean isReadable = same.size() > 1 && same.size() <= MOST_TERMS;
+            all.addAll(isReadable ? List.of(sum(partners, same)) : same);
+        });
         all.addAll(merged);
         return all;
     }
@@ -49,15 +55,10 @@ final class Diagonals {
     }
 
     private static JacobianTerm sum(Map<Index, Index> partners, List<JacobianTerm> same) {
-        if (same.size() == 1) {
-            return same.get(0);
-        }
         Renaming toOut = new Renaming();
         partners.forEach((in, out) -> toOut.put(in, out.value()));
-        Expr weight = Expr.ZERO;
-        for (JacobianTerm term : same) {
-            weight = Algebra.add(weight, toOut.apply(term.weight()));
-        }
-        return new JacobianTerm(same.get(0).deltas(), List.of(), weight);
+        List<Expr> weights =
+                same.stream().map(term -> toOut.apply(term.weight())).toList();
+        return new JacobianTerm(same.get(0).deltas(), List.of(), Algebra.total(weights));
     }
 }

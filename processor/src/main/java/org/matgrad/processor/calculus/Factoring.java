@@ -93,11 +93,23 @@ final class Factoring {
             }
         }
 
+        /** Not a part of a longer array. */
+        private static boolean isWhole(Expr.Access access) {
+            for (int axis = 0; axis < access.array().rank(); axis++) {
+                Index index = access.indices().get(axis);
+                if (!index.extent().equals(access.array().shape().size(axis))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         private static boolean isPlain(Expr.Access access) {
             Set<Index> distinct = new HashSet<>(access.indices());
             return access.array().rank() > 0
                     && access.isPlain()
-                    && distinct.size() == access.array().rank();
+                    && distinct.size() == access.array().rank()
+                    && isWhole(access);
         }
     }
 }

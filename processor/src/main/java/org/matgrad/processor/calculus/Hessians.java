@@ -36,11 +36,7 @@ public final class Hessians {
     public sealed interface Form {}
 
     /** Terms of deltas and factors. */
-    public record Terms(Jacobians.All derivative) implements Form {
-        public JacobianProgram program() {
-            return derivative.programs().get(0);
-        }
-    }
+    public record Terms(JacobianProgram program) implements Form {}
 
     /** Lines beside the diagonal. */
     public record Chain(Chains.Lines lines) implements Form {}
@@ -74,7 +70,11 @@ public final class Hessians {
 
     private static Optional<Form> form(ComponentProgram gradient, ArrayVar input, boolean symmetric) {
         if (Jacobians.areComposed(gradient, Set.of(input))) {
-            return Optional.of(new Terms(Jacobians.of(gradient, Set.of(input), Diagonals::merged)));
+            Jacobians.All derivative = Jacobians.of(gradient, Set.of(input), Diagonals::merged);
+            // What would be multiplied out on the way may well be larger than the Hessian.
+            return derivative.held().isEmpty()
+                    ? Optional.of(new Terms(Twins.joined(derivative.programs().get(0))))
+                    : Optional.empty();
         }
         return Chains.of(gradient, input).map(lines -> new Chain(symmetric ? lines.lower() : lines));
     }

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 
-/** Computes what takes long once where a formula has it several times: exponentials and their kin, and powers. */
+/**
+ * Computes what takes long once where a formula has it several times, exponentials and their kin and powers, and very long
+ * sums in parts.
+ */
 public final class Repeated {
 
     private final Names names;
@@ -25,7 +28,7 @@ public final class Repeated {
         List<Clause> all = new ArrayList<>();
         for (Clause clause : clauses) {
             if (clause instanceof Definition definition) {
-                all.addAll(definitions(definition));
+                definitions(definition).forEach(one -> all.addAll(LongSums.parted(one, names)));
             } else if (clause instanceof Repetition repetition) {
                 all.add(new Repetition(
                         repetition.turns(),

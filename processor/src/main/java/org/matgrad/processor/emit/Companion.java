@@ -232,7 +232,7 @@ final class Companion {
     private static Set<ArrayVar> readBy(Hessians.Block block) {
         Set<ArrayVar> read = new LinkedHashSet<>();
         if (block.form() instanceof Hessians.Terms terms) {
-            terms.derivative().inOrder().forEach(one -> read.addAll(readBy(one)));
+            read.addAll(readBy(terms.program()));
         } else {
             Chains.Lines lines = ((Hessians.Chain) block.form()).lines();
             read.addAll(Scheduler.reads(List.copyOf(lines.definitions()), values(lines)));
@@ -548,22 +548,17 @@ final class Companion {
             return new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
-        hold(jacobians, method);
+        for (JacobianProgram.Held held : jacobians.held()) {
+            fields.add(held.array());
+            String data = JavaText.name(held.array());
+            method.addStatement("$L = $L().toTensor().data()", data, jacobian(held.program()));
+        }
         List<CodeBlock> parts = new ArrayList<>();
         for (JacobianProgram jacobian : jacobians.programs()) {
             parts.add(CodeBlock.of("$L()", jacobian(jacobian)));
         }
         return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(parts, ", "))
                 .build();
-    }
-
-    private void hold(Jacobians.All jacobians, MethodSpec.Builder method) {
-        for (JacobianProgram.Held held : jacobians.held()) {
-            fields.add(held.array());
-            String data = JavaText.name(held.array());
-            String whole = held.array().rank() == 0 ? "[0]" : "";
-            method.addStatement("$L = $L().toTensor().data()$L", data, jacobian(held.program()), whole);
-        }
     }
 
     private MethodSpec hessian() {
@@ -579,7 +574,6 @@ final class Companion {
         for (Hessians.Block block : derivation.hessian().get()) {
             CodeBlock form;
             if (block.form() instanceof Hessians.Terms terms) {
-                hold(terms.derivative(), method);
                 form = CodeBlock.of("$L()", jacobian(terms.program()));
             } else {
                 form = lines(((Hessians.Chain) block.form()).lines());

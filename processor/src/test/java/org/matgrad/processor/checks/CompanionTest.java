@@ -281,7 +281,8 @@ class CompanionTest {
     void noMethodIsTooLargeForTheCompiler(@TempDir Path folder) throws IOException {
         StringBuilder scalars = new StringBuilder("package demo;\nimport org.matgrad.*;\n")
                 .append("import static org.matgrad.MatrixMath.*;\nfinal class Large {\n");
-        scalars.append("  @Differentiable static double numbers(double x, double y) {\n    double v0 = x * y;\n");
+        scalars.append(
+                "  @Differentiable(order = 2) static double numbers(double x, double y) {\n    double v0 = x * y;\n");
         for (int v = 1; v <= 600; v++) {
             scalars.append("    double v" + v + " = sin(v" + (v - 1) + ") * x + v" + (v / 2) + " * y;\n");
         }

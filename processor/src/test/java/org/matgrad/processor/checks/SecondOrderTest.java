@@ -40,6 +40,23 @@ class SecondOrderTest {
                 static Pair2 both(Pair p) { return new Pair2(p.a().times(p.b() * p.n()), p.b() * p.b() * norm(p.a())); }
 
                 @Differentiable(order = 2)
+                static double ofRecord(Pair p) { return p.b() * squaredNorm(p.a()); }
+
+                @Differentiable(order = 2)
+                static double ofRecordInLoop(Pair p) {
+                    double y = p.b();
+                    for (int t = 0; t < p.n(); t++) { y = y * sum(p.a()); }
+                    return y;
+                }
+
+                @Differentiable(order = 2)
+                double instanceInLoop(@Shape("N") Vector x) {
+                    double y = 0;
+                    for (int t = 0; t < x.size(); t++) { y += scale * x.get(t) * x.get(t); }
+                    return y;
+                }
+
+                @Differentiable(order = 2)
                 double instance(@Shape("N") Vector x) { return scale * squaredNorm(x); }
 
                 @Differentiable(order = 2, wrt = {"V", "W"})
@@ -175,6 +192,24 @@ class SecondOrderTest {
                     return MethodsInstance.hessianTimes(new Methods(3), Vector.of(1, 2), Vector.of(1, -1)).x().data();
                 }
 
+                public static double[] hessianOfRecord() {
+                    Hessian hessian = MethodsOfRecord.hessian(new Methods.Pair(Vector.of(3, 4), 2, 7));
+                    return named(hessian, "pA", "pB");
+                }
+
+                public static double[] hessianOfRecordInLoop() {
+                    Hessian hessian = MethodsOfRecordInLoop.hessian(new Methods.Pair(Vector.of(3, 4), 2, 2));
+                    return named(hessian, "pA", "pB");
+                }
+
+                public static double[] hessianOfInstance() {
+                    return named(MethodsInstanceInLoop.hessian(new Methods(3), Vector.of(1, 2)), "x");
+                }
+
+                private static double[] named(Hessian hessian, String... names) {
+                    return hessian.names().equals(java.util.List.of(names)) ? hessian.toMatrix().data() : null;
+                }
+
                 private static double[] orbit(MethodsOrbit orbit, int steps) {
                     orbit.forward(1.1, Vector.of(1, 0.1), steps);
                     MethodsOrbit.HessianProduct h = orbit.hessianTimes(0.5, Vector.of(0.2, -1));
@@ -290,6 +325,9 @@ class SecondOrderTest {
         // ⟨u, a·b·n⟩ has ∂/∂a∂b = n·u, and 10·b²·‖a‖ has 20·b·a/‖a‖ and 20·‖a‖.
         assertNumbers("records", 7 + 40 * 0.6, 7 + 40 * 0.8, 100, 7);
         assertNumbers("instance", 6, -6);
+        assertNumbers("hessianOfRecord", 4, 0, 6, 0, 4, 8, 6, 8, 0);
+        assertNumbers("hessianOfRecordInLoop", 4, 4, 14, 4, 4, 14, 14, 14, 0);
+        assertNumbers("hessianOfInstance", 6, 0, 0, 6);
     }
 
     @Test
