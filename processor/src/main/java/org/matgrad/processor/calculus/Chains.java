@@ -45,6 +45,13 @@ public final class Chains {
     public record Lines(
             List<Index> out, List<Index> in, List<Definition> definitions, List<Line> lines, String formula) {
 
+        /** What the lines hold. */
+        public Set<ArrayVar> values() {
+            Set<ArrayVar> values = new LinkedHashSet<>();
+            lines.forEach(line -> values.add(line.values()));
+            return values;
+        }
+
         /** Without those above the diagonal, which are mirror images where the whole is symmetric. */
         Lines lower() {
             List<Line> lower =

@@ -1,6 +1,8 @@
 package org.matgrad.processor.calculus;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
@@ -21,7 +23,18 @@ public record JacobianProgram(
      *
      * @param definitions the stored partials that are no arrays of the program's own
      */
-    public record Piece(List<Definition> definitions, List<Term> terms) {}
+    public record Piece(List<Definition> definitions, List<Term> terms) {
+
+        /** The arrays that the terms are made of. */
+        public Set<ArrayVar> stored() {
+            Set<ArrayVar> stored = new LinkedHashSet<>();
+            for (Term term : terms) {
+                term.factors().forEach(factor -> stored.add(factor.array()));
+                term.scalars().forEach(scalar -> stored.add(scalar.array()));
+            }
+            return stored;
+        }
+    }
 
     /**
      * A product of deltas and stored factors, summed over the inner indices.
