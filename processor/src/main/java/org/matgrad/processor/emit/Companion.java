@@ -33,6 +33,12 @@ import org.matgrad.processor.source.MethodSignature;
 /** Writes one companion: checks and storage around the sweeps' loops. */
 final class Companion {
 
+    /** What private methods that compute the value are called, with a number where there are several. */
+    static final String EVALUATE = "evaluate";
+
+    /** The same for the gradient. */
+    static final String DIFFERENTIATE = "differentiate";
+
     private static final String KEEP = "keep";
 
     /** Allocations in one method. */
@@ -232,7 +238,7 @@ final class Companion {
         signature.receiver().ifPresent(receiver -> keepReceiver(receiver, method));
         checks.sizeFields().forEach(size -> method.addStatement("this.$1L = $1L", size));
         method.addCode(writing.recording().atFirst());
-        run(Scheduler.value(value.clauses(), kept, names, memory), value.results(), "evaluate", method);
+        run(Scheduler.value(value.clauses(), kept, names, memory), value.results(), EVALUATE, method);
         method.addCode(writing.recording().atEnd());
         method.addStatement("$L = true", members.evaluated());
         return method.addStatement(
@@ -271,7 +277,7 @@ final class Companion {
         run(
                 Scheduler.derivative(derivation.adjoint().clauses(), new LinkedHashSet<>(outcomes), names, memory),
                 outcomes,
-                "differentiate",
+                DIFFERENTIATE,
                 method);
         method.addStatement("$L = true", members.differentiated());
         if (api.isArrayValued()) {
