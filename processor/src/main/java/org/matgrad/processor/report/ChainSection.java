@@ -14,6 +14,7 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.report.document.Block;
@@ -95,7 +96,10 @@ final class ChainSection {
             Expr above = whole.get(reader.target()).at(out, at);
             isLarge |= Exprs.size(above) + Exprs.size(local) > LARGEST;
             rule.add(formulas.summed(at, product(formulas.partial(y, between), own)));
-            substituted.add(formulas.summed(at, product(formulas.factor(above), formulas.factor(local))));
+            Set<Index> indices = Set.copyOf(at);
+            Set<Expr.Delta> deltas = Local.cancelling(new Expr.Binary(Operator.MULTIPLY, above, local), indices);
+            Formulas marking = formulas.marking(deltas, Local.cancelledBy(deltas, indices));
+            substituted.add(marking.summed(at, product(marking.factor(above), marking.factor(local))));
         }
         Expr total = whole.get(array).at(out, by);
         List<Notation> rights = new ArrayList<>();
@@ -104,7 +108,9 @@ final class ChainSection {
             rights.add(sum(substituted));
         }
         if (Exprs.size(total) <= LARGEST) {
-            Notation assembled = formulas.of(total);
+            List<Index> own = new ArrayList<>(out);
+            own.addAll(by);
+            Notation assembled = method.formulas(own).of(total);
             if (!rights.get(rights.size() - 1).equals(assembled)) {
                 rights.add(assembled);
             }

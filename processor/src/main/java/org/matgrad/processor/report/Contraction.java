@@ -226,6 +226,11 @@ final class Contraction {
         if (form instanceof MatrixForm.Transposed transposed) {
             return transposed.matrix();
         }
+        if (form instanceof MatrixForm.Product product) {
+            List<MatrixForm> reversed = new ArrayList<>();
+            product.factors().forEach(factor -> reversed.add(0, transposed(factor)));
+            return new MatrixForm.Product(reversed);
+        }
         return isIdentity(form) || form instanceof MatrixForm.Diagonal ? form : new MatrixForm.Transposed(form);
     }
 }

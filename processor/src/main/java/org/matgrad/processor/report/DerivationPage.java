@@ -11,6 +11,7 @@ import org.matgrad.processor.report.document.Document;
 import org.matgrad.processor.report.document.Inline;
 import org.matgrad.processor.report.document.Notation;
 import org.matgrad.processor.report.document.Section;
+import org.matgrad.processor.report.document.Symbol;
 
 /** How a method's derivatives come about, step by step, as a document. */
 public final class DerivationPage {
@@ -31,7 +32,9 @@ public final class DerivationPage {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(
                 "The method",
-                List.of(new Block.Listing(subject.source()), Block.paragraph("From line " + subject.line() + " on."))));
+                List.of(
+                        Block.paragraph("As it stands from line " + subject.line() + " of its file on:"),
+                        new Block.Listing(subject.source()))));
         sections.add(computed());
         sections.add(LocalSection.of(method));
         ChainSection.of(method).ifPresent(sections::add);
@@ -63,23 +66,31 @@ public final class DerivationPage {
         for (Parameter input : program.inputs()) {
             rows.add(row(input));
         }
-        blocks.add(new Block.Table(List.of("given", "size", "what it is"), rows));
+        blocks.add(new Block.Table(List.of("given", "size", "as"), rows));
         blocks.add(Block.paragraph("From these, in order:"));
         blocks.addAll(ClauseBlocks.of(method.value().clauses(), method));
+        blocks.add(Text.of("Indices begin at 0. Among matrices a vector is a column, ")
+                .formula(new Notation.Constant("1"))
+                .words(" is one of ones, and ")
+                .formula(Notation.sign(Symbol.HADAMARD))
+                .words(" and ")
+                .formula(Notation.sign(Symbol.ELEMENTWISE_DIVIDED))
+                .words(" multiply and divide component by component.")
+                .paragraph());
         return new Section("What is computed", blocks);
     }
 
     private List<List<Inline>> row(Parameter input) {
         List<Inline> name = List.of(Inline.formula(new Notation.Name(input.name())));
         if (input instanceof Parameter.Real real) {
-            String role = real.active() ? "differentiated by" : "not differentiated by";
+            String role = real.active() ? "variable" : "constant";
             return List.of(
                     name,
                     ClauseBlocks.size(real.value().shape(), method.formulas(List.of())),
                     List.of(Inline.words(role)));
         }
         String kind = input instanceof Parameter.Int ? "int" : input instanceof Parameter.Ints ? "int[]" : "boolean";
-        return List.of(name, List.of(Inline.code(kind)), List.of(Inline.words("steers")));
+        return List.of(name, List.of(Inline.code(kind)), List.of(Inline.words("constant")));
     }
 
     private Section loops() {

@@ -2,7 +2,6 @@ package org.matgrad.processor.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.report.document.Block;
-import org.matgrad.processor.report.document.Inline;
 import org.matgrad.processor.report.document.Notation;
 import org.matgrad.processor.report.document.Section;
 import org.matgrad.processor.report.document.Symbol;
@@ -23,7 +21,7 @@ import org.matgrad.processor.report.document.Symbol;
 /** The chain rule from the result back: each array's adjoint is a sum over those that read it. */
 final class GradientSection {
 
-    private static final int MOST_CARDS = 60;
+    private static final int MOST_BETWEEN = 60;
 
     private static final int LARGEST = 150;
 
@@ -47,16 +45,7 @@ final class GradientSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(lead());
         if (method.isStraight()) {
-            List<Block> cards = new ArrayList<>();
-            for (ArrayVar array : method.backwards()) {
-                if (!method.readers(array).isEmpty()) {
-                    cards.add(card(array));
-                }
-            }
-            blocks.addAll(cards.subList(0, Math.min(cards.size(), MOST_CARDS)));
-            if (cards.size() > MOST_CARDS) {
-                blocks.add(Block.paragraph("The other " + (cards.size() - MOST_CARDS) + " are left out here."));
-            }
+            straight(blocks);
         } else {
             blocks.add(Block.paragraph(
                     "A loop's gradient is a loop through the same turns, backwards: it carries the adjoints"
@@ -65,6 +54,40 @@ final class GradientSection {
             blocks.addAll(ClauseBlocks.of(method.derivation().adjoint().clauses(), method));
         }
         return new Section("The gradient", blocks);
+    }
+
+    private void straight(List<Block> blocks) {
+        List<Block> between = new ArrayList<>();
+        List<Block> gradients = new ArrayList<>();
+        for (ArrayVar array : method.backwards()) {
+            boolean isChosen = method.derivation().chosen().contains(array);
+            if (isChosen) {
+                gradients.add(new Block.Card(
+                        Text.of("The gradient by ")
+                                .formula(method.spelling().of(array))
+                                .line(),
+                        adjoint(array)));
+            } else if (!method.readers(array).isEmpty()) {
+                between.add(new Block.Part(List.of(), adjoint(array)));
+            }
+        }
+        int left = between.size() - MOST_BETWEEN;
+        if (left > 0) {
+            between.subList(MOST_BETWEEN, between.size()).clear();
+            between.add(Block.paragraph("The other " + left + " are left out here."));
+        }
+        if (!between.isEmpty()) {
+            blocks.add(new Block.Card(Text.of("Back through what lies between").line(), between));
+        }
+        blocks.addAll(gradients);
+        for (ArrayVar input : method.derivation().chosen()) {
+            if (!method.isActive(input)) {
+                blocks.add(Text.of("The gradient by ")
+                        .formula(method.spelling().of(input))
+                        .words(" is 0: nothing that is returned varies with it.")
+                        .paragraph());
+            }
+        }
     }
 
     private Block lead() {
@@ -90,7 +113,8 @@ final class GradientSection {
                 .paragraph();
     }
 
-    private Block card(ArrayVar array) {
+    /** An array's adjoint: the rule, the local derivatives put in, and what is left of that. */
+    private List<Block> adjoint(ArrayVar array) {
         Formulas formulas = method.formulas(List.of());
         List<Index> by = formulas.letters().along(array.shape());
         List<Notation> rule = new ArrayList<>();
@@ -101,7 +125,6 @@ final class GradientSection {
             substituted.add(new Notation.Words("what is given"));
         }
         boolean isGiven = !rule.isEmpty();
-        Set<Index> gone = new LinkedHashSet<>();
         int size = 0;
         for (Definition reader : method.readers(array)) {
             formulas.letters().reserve(reader.indices());
@@ -119,7 +142,6 @@ final class GradientSection {
             List<Expr> cancelled = local.cancelled();
             for (int n = 0; n < cancelled.size(); n++) {
                 Set<Index> here = Local.cancelledIndices(Algebra.sum(reader.indices(), Expr.ONE), pulled.get(n));
-                gone.addAll(here);
                 Set<Expr.Delta> marked = Local.cancelling(cancelled.get(n), here);
                 Formulas marking = formulas.marking(marked, here);
                 boolean isOne = Algebra.isConstant(cancelled.get(n), 1);
@@ -137,8 +159,9 @@ final class GradientSection {
         rights.add(ChainSection.sum(rule));
         if (size <= LARGEST) {
             rights.add(ChainSection.sum(substituted));
-            if (!gone.isEmpty() && !isGiven) {
-                rights.add(formulas.of(total));
+            Notation assembled = formulas.of(total);
+            if (!isGiven && !rights.get(1).equals(assembled)) {
+                rights.add(assembled);
             }
         }
         List<Block> blocks = new ArrayList<>();
@@ -147,13 +170,7 @@ final class GradientSection {
         if (!isGiven && size <= LARGEST) {
             matrix(array, by, total, formulas).ifPresent(blocks::add);
         }
-        return new Block.Card(title(array), blocks);
-    }
-
-    private List<Inline> title(ArrayVar array) {
-        boolean isChosen = method.derivation().chosen().contains(array);
-        Text text = isChosen ? Text.of("The gradient by ") : Text.of("The adjoint of ");
-        return text.formula(method.spelling().of(array)).line();
+        return blocks;
     }
 
     /** The same in matrix notation, where there is one and it says more. */

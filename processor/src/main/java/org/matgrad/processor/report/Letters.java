@@ -9,20 +9,24 @@ import java.util.Set;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Shape;
 
-/** What the indices of formulas that stand together are called: each by its own name, or with a prime where that is taken. */
+/**
+ * What the indices of formulas that stand together are called: each by its own name, or by a free letter where
+ * that is taken.
+ */
 final class Letters {
 
     private final Map<Index, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     String of(Index index) {
-        return names.computeIfAbsent(index, key -> {
-            String name = key.name();
-            while (!taken.add(name)) {
-                name += "'";
-            }
-            return name;
-        });
+        String known = names.get(index);
+        if (known != null) {
+            return known;
+        }
+        String name = taken.contains(index.name()) ? free() : index.name();
+        names.put(index, name);
+        taken.add(name);
+        return name;
     }
 
     /** Lets indices have their names before others come. */

@@ -97,6 +97,18 @@ record Local(Definition definition, Expr.Access by, List<Partial> partials) {
         return deltas;
     }
 
+    /** Those of the indices that one of the deltas has on a side by itself. */
+    static Set<Index> cancelledBy(Set<Expr.Delta> deltas, Set<Index> indices) {
+        Set<Index> cancelled = new LinkedHashSet<>();
+        for (Expr.Delta delta : deltas) {
+            cancelled.add(
+                    indices.contains(delta.left().index())
+                            ? delta.left().index()
+                            : delta.right().index());
+        }
+        return cancelled;
+    }
+
     /** All deltas of a formula, in order. */
     static List<Expr.Delta> all(Expr expr) {
         List<Expr.Delta> deltas = new ArrayList<>();

@@ -52,7 +52,7 @@ final class LocalSection {
         blocks.add(Text.of("Each array is differentiated by what its formula reads, and by nothing behind that. ")
                 .formula(new Notation.Indexed(
                         new Notation.Name("δ"), List.of(new Notation.Name("i"), new Notation.Name("j"))))
-                .words(" is 1 where its indices are equal and 0 elsewhere. Indices begin at 0.")
+                .words(" is 1 where its indices are equal and 0 elsewhere.")
                 .paragraph());
         List<Block> cards = new ArrayList<>();
         Clauses.forEach(method.value().clauses(), clause -> card(clause).ifPresent(cards::add));
@@ -86,49 +86,51 @@ final class LocalSection {
         if (ClauseBlocks.isLarge(definition)) {
             blocks.add(Block.paragraph("The formula is too long for its derivative to be shown here."));
         } else {
-            method.example().of(definition).ifPresent(component -> writtenOut(component, partials.keySet(), blocks));
-            partials.forEach((array, places) -> general(definition, places, blocks));
+            Optional<Example.Component> example = method.example().of(definition);
+            partials.forEach((array, places) -> {
+                List<Block> part = new ArrayList<>();
+                example.ifPresent(component -> writtenOut(component, array, part));
+                general(definition, places, part);
+                blocks.add(new Block.Part(
+                        Text.of("By ").formula(method.spelling().of(array)).line(), part));
+            });
             auxiliary(definition, blocks);
         }
         return Optional.of(new Block.Card(ClauseBlocks.formula(definition, method), blocks));
     }
 
     /** The sum term by term, and what becomes of each term when it is differentiated by one component. */
-    private void writtenOut(Example.Component component, Set<ArrayVar> arrays, List<Block> blocks) {
-        StringJoiner sizes = new StringJoiner(", ");
-        method.example().named(component.definition()).forEach((name, size) -> sizes.add(name + " = " + size));
-        for (ArrayVar array : arrays) {
-            Optional<Expr.Access> by = last(component.terms(), array);
-            if (by.isEmpty()) {
-                continue;
-            }
-            Formulas formulas = method.formulas(List.of());
-            List<Expr> partials = component.terms().stream()
-                    .map(term -> PointwiseGradient.of(term).getOrDefault(by.get(), Expr.ZERO))
-                    .toList();
-            Text text = Text.of("Written out");
-            if (sizes.length() > 0) {
-                text.words(" for " + sizes);
-            }
-            blocks.add(text.words(", by the one component ")
-                    .formula(formulas.of(by.get()))
-                    .words(":")
-                    .paragraph());
-            blocks.add(
-                    new Block.WrittenOut(formulas.of(component.self()), shown(component.terms(), partials, formulas)));
-            blocks.add(new Block.WrittenOut(
-                    formulas.partial(component.self(), by.get()), shown(partials, partials, formulas)));
-            stranger(component, by.get())
-                    .ifPresent(other -> blocks.add(Text.of("No term has ")
-                            .formula(formulas.of(other))
-                            .words(", so ")
-                            .formula(Notation.row(
-                                    formulas.partial(component.self(), other),
-                                    Notation.sign(Symbol.EQUALS),
-                                    new Notation.Digits("0")))
-                            .words(".")
-                            .paragraph()));
+    private void writtenOut(Example.Component component, ArrayVar array, List<Block> blocks) {
+        Optional<Expr.Access> last = last(component.terms(), array);
+        if (last.isEmpty()) {
+            return;
         }
+        Expr.Access by = last.get();
+        Formulas formulas = method.formulas(List.of());
+        List<Expr> partials = component.terms().stream()
+                .map(term -> PointwiseGradient.of(term).getOrDefault(by, Expr.ZERO))
+                .toList();
+        StringJoiner sizes = new StringJoiner(", ", " for ", "");
+        sizes.setEmptyValue("");
+        method.example().named(component.definition()).forEach((name, size) -> sizes.add(name + " = " + size));
+        blocks.add(Text.of("The sum of ")
+                .formula(formulas.of(component.self()))
+                .words(" written out" + sizes + "; only what is marked has ")
+                .formula(formulas.of(by))
+                .words(" in it:")
+                .paragraph());
+        blocks.add(new Block.WrittenOut(formulas.of(component.self()), shown(component.terms(), partials, formulas)));
+        blocks.add(new Block.WrittenOut(formulas.partial(component.self(), by), shown(partials, partials, formulas)));
+        stranger(component, by)
+                .ifPresent(other -> blocks.add(Text.of("No term has ")
+                        .formula(formulas.of(other))
+                        .words(" in it, so ")
+                        .formula(Notation.row(
+                                formulas.partial(component.self(), other),
+                                Notation.sign(Symbol.EQUALS),
+                                new Notation.Digits("0")))
+                        .words(".")
+                        .paragraph()));
     }
 
     /** The last component of an array that a term varies with. */
@@ -195,10 +197,9 @@ final class LocalSection {
         if (!raw.equals(cancelled)) {
             rights.add(formulas.of(cancelled));
         }
-        blocks.add(Text.of("By ")
-                .formula(formulas.spelling().of(array))
-                .words(", in general:")
-                .paragraph());
+        if (!blocks.isEmpty()) {
+            blocks.add(Block.paragraph("For all components:"));
+        }
         blocks.add(new Block.Equations(formulas.partial(definition.self(), local.by()), rights));
         explain(marked, gone, cancelled, formulas).ifPresent(blocks::add);
     }
@@ -227,7 +228,9 @@ final class LocalSection {
                     .map(delta -> Notation.row(
                             formulas.of(delta.left()), Notation.sign(Symbol.EQUALS), formulas.of(delta.right())))
                     .toList();
-            text.words("It is 0 unless ").list(equal, "and").words(".");
+            text.words(marked.isEmpty() ? "It is 0 unless " : "So it is 0 unless ")
+                    .list(equal, "and")
+                    .words(".");
         }
         return text.line().isEmpty() ? Optional.empty() : Optional.of(text.paragraph());
     }

@@ -106,7 +106,7 @@ final class Recognition {
         return Optional.of(factors);
     }
 
-    /** The factors of a product, a constant first. */
+    /** The factors of a product, a square being two of them. */
     private static List<Expr> split(Expr expr) {
         if (expr instanceof Expr.Binary binary && binary.operator() == Operator.MULTIPLY) {
             List<Expr> factors = new ArrayList<>(split(binary.left()));
@@ -118,6 +118,11 @@ final class Recognition {
             factors.add(new Expr.Const(-1));
             factors.addAll(split(unary.argument()));
             return factors;
+        }
+        if (expr instanceof Expr.Unary unary
+                && unary.function() == Function.SQUARE
+                && unary.argument() instanceof Expr.Access) {
+            return List.of(unary.argument(), unary.argument());
         }
         return List.of(expr);
     }

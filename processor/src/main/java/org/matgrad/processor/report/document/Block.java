@@ -49,6 +49,14 @@ public sealed interface Block {
         }
     }
 
+    /** Blocks that belong together within a card, under a smaller title or none. */
+    record Part(List<Inline> title, List<Block> blocks) implements Block {
+        public Part {
+            title = List.copyOf(title);
+            blocks = List.copyOf(blocks);
+        }
+    }
+
     /** What stands in a loop or a branch, under its head. */
     record Nested(List<Inline> head, List<Block> blocks) implements Block {
         public Nested {

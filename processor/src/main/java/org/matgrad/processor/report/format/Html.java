@@ -77,6 +77,15 @@ public final class Html {
             out.append("</h3>\n");
             card.blocks().forEach(this::write);
             out.append("</div>\n");
+        } else if (block instanceof Block.Part part) {
+            out.append("<div class=\"part\">\n");
+            if (!part.title().isEmpty()) {
+                out.append("<h4>");
+                inlines(part.title());
+                out.append("</h4>\n");
+            }
+            part.blocks().forEach(this::write);
+            out.append("</div>\n");
         } else if (block instanceof Block.Nested nested) {
             out.append("<div class=\"nested\">\n<p class=\"head\">");
             inlines(nested.head());
@@ -116,7 +125,7 @@ public final class Html {
     /** A formula for each term, so that lines can break between them. */
     private void writtenOut(Block.WrittenOut sum) {
         out.append("<p class=\"sum\"><span class=\"term\">")
-                .append(MathMl.inline(sum.left(), Notation.sign(Symbol.EQUALS)))
+                .append(MathMl.display(sum.left(), Notation.sign(Symbol.EQUALS)))
                 .append("</span> ");
         boolean first = true;
         for (Notation term : sum.terms()) {

@@ -15,6 +15,9 @@ final class Latex {
 
     static String of(Notation notation) {
         if (notation instanceof Notation.Name name) {
+            if (name.text().equals("δ")) {
+                return "\\delta";
+            }
             return name.text().length() == 1
                     ? Escape.latex(name.text())
                     : "\\mathit{" + Escape.latex(name.text()) + "}";

@@ -2,6 +2,7 @@ package org.matgrad.processor.report.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.matgrad.processor.report.document.Graph;
  */
 final class Layout {
 
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 12;
 
     private static final double GAP = 22;
 
@@ -57,9 +58,23 @@ final class Layout {
             spots.put(node, spot(node, depths[node], widths[node]));
         }
         graph.edges().forEach(this::route);
-        for (int round = 0; round < ROUNDS; round++) {
-            order(round);
+        List<List<Spot>> best = copy();
+        long fewest = crossings();
+        // Once as the program has it, once with the edges that pass by on the left.
+        for (int start = 0; start < 2; start++) {
+            for (int round = 0; round < ROUNDS; round++) {
+                order(round);
+                exchange();
+                if (crossings() < fewest) {
+                    fewest = crossings();
+                    best = copy();
+                }
+            }
+            layers.forEach(layer -> layer.sort(Comparator.comparingInt(spot -> spot.node)));
         }
+        layers.clear();
+        layers.addAll(best);
+        layers.forEach(Layout::pack);
         align();
     }
 
@@ -130,6 +145,30 @@ final class Layout {
         routes.add(route);
     }
 
+    private List<List<Spot>> copy() {
+        List<List<Spot>> copy = new ArrayList<>();
+        layers.forEach(layer -> copy.add(new ArrayList<>(layer)));
+        return copy;
+    }
+
+    /** How many pairs of edges cross, as the layers are ordered. */
+    private long crossings() {
+        long crossings = 0;
+        for (int above = 0; above + 1 < layers.size(); above++) {
+            List<Spot> below = layers.get(above + 1);
+            List<Integer> ends = new ArrayList<>();
+            for (Spot spot : layers.get(above)) {
+                spot.below.stream().map(below::indexOf).sorted().forEach(ends::add);
+            }
+            for (int a = 0; a < ends.size(); a++) {
+                for (int b = a + 1; b < ends.size(); b++) {
+                    crossings += ends.get(a) > ends.get(b) ? 1 : 0;
+                }
+            }
+        }
+        return crossings;
+    }
+
     /** Orders the layers by where their neighbours stand: those above in one round, those below in the next. */
     private void order(int round) {
         layers.forEach(Layout::pack);
@@ -139,6 +178,20 @@ final class Layout {
             Map<Spot, Double> wanted = new HashMap<>();
             layer.forEach(spot -> wanted.put(spot, spot.barycentre(down ? spot.above : spot.below)));
             layer.sort(Comparator.comparingDouble(wanted::get));
+            pack(layer);
+        }
+    }
+
+    /** Exchanges neighbours where fewer edges cross then. */
+    private void exchange() {
+        for (List<Spot> layer : layers) {
+            for (int s = 1; s < layer.size(); s++) {
+                long before = crossings();
+                Collections.swap(layer, s - 1, s);
+                if (crossings() >= before) {
+                    Collections.swap(layer, s - 1, s);
+                }
+            }
             pack(layer);
         }
     }

@@ -65,6 +65,11 @@ public final class Markdown {
         } else if (block instanceof Block.Card card) {
             line(prefix, "### " + inlines(card.title()));
             write(card.blocks(), prefix);
+        } else if (block instanceof Block.Part part) {
+            if (!part.title().isEmpty()) {
+                line(prefix, "**" + inlines(part.title()) + "**");
+            }
+            write(part.blocks(), prefix);
         } else if (block instanceof Block.Nested nested) {
             line(prefix, "**" + inlines(nested.head()) + "**");
             write(nested.blocks(), prefix + "> ");
@@ -124,7 +129,7 @@ public final class Markdown {
                 line.append("$`").append(Latex.of(formula.notation())).append("`$");
             }
         }
-        return line.toString();
+        return line.toString().strip();
     }
 
     /** Between backticks, as many as the text needs; a bar would end a table's cell. */

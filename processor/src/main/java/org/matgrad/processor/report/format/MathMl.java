@@ -61,9 +61,7 @@ final class MathMl {
             commas(indexed.subscripts());
             out.append("</msub>");
         } else if (notation instanceof Notation.Barred barred) {
-            out.append("<mover accent=\"true\">");
-            write(barred.base());
-            out.append("<mo stretchy=\"true\">¯</mo></mover>");
+            barred(barred);
         } else if (notation instanceof Notation.Transposed transposed) {
             out.append("<msup>");
             write(transposed.base());
@@ -77,13 +75,7 @@ final class MathMl {
             write(root.inside());
             out.append("</msqrt>");
         } else if (notation instanceof Notation.Fenced fenced) {
-            out.append("<mrow><mo fence=\"true\" form=\"prefix\">")
-                    .append(fenced.fence().open())
-                    .append("</mo>");
-            write(fenced.inside());
-            out.append("<mo fence=\"true\" form=\"postfix\">")
-                    .append(fenced.fence().close())
-                    .append("</mo></mrow>");
+            fenced(fenced);
         } else if (notation instanceof Notation.Big big) {
             big(big);
         } else if (notation instanceof Notation.Cases cases) {
@@ -93,6 +85,48 @@ final class MathMl {
             write(marked.part());
             out.append("</mrow>");
         }
+    }
+
+    /** Bars that touch one another: fonts without a long one are common. */
+    private void barred(Notation.Barred barred) {
+        int letters = barred.base() instanceof Notation.Name name ? name.text().length() : 1;
+        out.append("<mover accent=\"true\">");
+        write(barred.base());
+        out.append("<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">")
+                .append("‾".repeat(letters))
+                .append("</mo></mover>");
+    }
+
+    private void fenced(Notation.Fenced fenced) {
+        // What is no higher than a line has fences that are not, either: subscripts alone don't count.
+        String stretchy = isHigh(fenced.inside()) ? "" : " stretchy=\"false\"";
+        out.append("<mrow><mo fence=\"true\" form=\"prefix\"").append(stretchy).append('>');
+        out.append(fenced.fence().open()).append("</mo>");
+        write(fenced.inside());
+        out.append("<mo fence=\"true\" form=\"postfix\"").append(stretchy).append('>');
+        out.append(fenced.fence().close()).append("</mo></mrow>");
+    }
+
+    private static boolean isHigh(Notation notation) {
+        if (notation instanceof Notation.Row row) {
+            return row.parts().stream().anyMatch(MathMl::isHigh);
+        }
+        if (notation instanceof Notation.Fenced fenced) {
+            return isHigh(fenced.inside());
+        }
+        if (notation instanceof Notation.Marked marked) {
+            return isHigh(marked.part());
+        }
+        if (notation instanceof Notation.Power power) {
+            return isHigh(power.base());
+        }
+        if (notation instanceof Notation.Transposed transposed) {
+            return isHigh(transposed.base());
+        }
+        return notation instanceof Notation.Fraction
+                || notation instanceof Notation.Big
+                || notation instanceof Notation.Cases
+                || notation instanceof Notation.Root;
     }
 
     static String cssClass(Emphasis emphasis) {
@@ -145,7 +179,7 @@ final class MathMl {
     private void cases(Notation.Cases cases) {
         out.append("<mrow><mo fence=\"true\" form=\"prefix\">{</mo><mtable class=\"cases\"><mtr><mtd>");
         write(cases.then());
-        out.append("</mtd><mtd><mtext>where </mtext>");
+        out.append("</mtd><mtd><mtext>where</mtext><mspace width=\"0.35em\"></mspace>");
         write(cases.condition());
         out.append("</mtd></mtr><mtr><mtd>");
         write(cases.otherwise());

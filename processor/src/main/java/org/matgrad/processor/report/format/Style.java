@@ -47,7 +47,7 @@ final class Style {
             pre code { background: none; padding: 0; font-size: 1em; }
             pre .comment { color: var(--soft); }
             math {
-              font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "Libertinus Math", "Noto Sans Math", math;
+              font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "Libertinus Math", "Noto Sans Math", "DejaVu Math TeX Gyre", math, serif;
               font-size: 1.08em;
             }
             mi.constant { font-weight: bold; }
@@ -69,6 +69,8 @@ final class Style {
             }
             .card > h3 math { font-weight: normal; }
             .card > h3 { border-bottom: 1px solid var(--line); padding-bottom: .55rem; overflow-x: auto; overflow-y: hidden; }
+            .part + .part { border-top: 1px dashed var(--line); margin-top: .9rem; padding-top: .2rem; }
+            h4 { font-size: .95rem; margin: .7rem 0 .4rem; font-weight: 600; }
             .nested { border-left: 3px solid var(--line); padding-left: .9rem; margin: .8rem 0; }
             .nested > .head { margin: 0 0 .3rem; font-weight: 600; }
             table { border-collapse: collapse; width: 100%; font-size: .95rem; }
@@ -97,10 +99,11 @@ final class Style {
               .equations > .left:empty { display: none; }
               .equations > .right { padding-left: 1.1em; }
               table.narrow thead { display: none; }
-              table.narrow, table.narrow tbody, table.narrow tr, table.narrow td { display: block; }
-              table.narrow tr { border-bottom: 1px solid var(--line); padding: .45rem 0; }
-              table.narrow td { border: 0; padding: .1rem 0; overflow-x: auto; overflow-y: hidden; }
-              table.narrow td[data-head]::before { content: attr(data-head); color: var(--soft); font-size: .8rem; display: block; }
+              table.narrow, table.narrow tbody { display: block; }
+              table.narrow tr { display: flex; flex-wrap: wrap; column-gap: 1.4em; border-bottom: 1px solid var(--line); padding: .4rem 0; }
+              table.narrow td { display: block; border: 0; padding: .1rem 0; max-width: 100%; overflow-x: auto; overflow-y: hidden; }
+              table.narrow td:empty { display: none; }
+              table.narrow td[data-head]:not(:first-child)::before { content: attr(data-head) " "; color: var(--soft); font-size: .8rem; }
             }
             @media print {
               :root {
