@@ -50,13 +50,23 @@ public final class Pages {
                 .map(source -> JavaFileObjects.forSourceString(
                         source.getKey().replace(".java", "").replace('/', '.'), source.getValue()))
                 .toArray(JavaFileObject[]::new);
-        Compilation compilation = javac().withOptions("-Xlint:all,-processing", "-Amatgrad.derivation=text,html,md")
-                .withProcessors(new DifferentiableProcessor())
-                .compile(files);
+        Compilation compilation = compile(files);
         List<String> complaints = Stream.concat(compilation.errors().stream(), compilation.warnings().stream())
                 .map(Diagnostic::toString)
                 .toList();
         assertEquals(List.of(), complaints);
+        return of(compilation);
+    }
+
+    /** Compiles with all kinds of pages asked for. */
+    public static Compilation compile(JavaFileObject... files) {
+        return javac().withOptions("-Xlint:all,-processing", "-Amatgrad.derivation=text,html,md")
+                .withProcessors(new DifferentiableProcessor())
+                .compile(files);
+    }
+
+    /** The pages that came of compiling, by file name. */
+    public static Map<String, String> of(Compilation compilation) {
         Map<String, String> pages = new TreeMap<>();
         for (JavaFileObject file : compilation.generatedFiles()) {
             String name = file.getName().substring(file.getName().lastIndexOf('/') + 1);
