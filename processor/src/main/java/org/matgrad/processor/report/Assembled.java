@@ -129,9 +129,19 @@ final class Assembled {
                     .ifPresent(matrix -> blocks.add(
                             Text.of("As a matrix: ").formula(matrix).words(".").paragraph()));
         }
+        form.computed().values().stream()
+                .filter(definition -> Exprs.reduces(definition.body()) && !ClauseBlocks.isLarge(definition))
+                .forEach(definition -> blocks.add(where(definition)));
         blocks.add(stored(form, formulas));
         return new Block.Card(
                 Text.of("By ").formula(method.spelling().of(program.input())).line(), blocks);
+    }
+
+    private Block where(Definition definition) {
+        return new Block.Paragraph(Text.of("Here ")
+                .all(ClauseBlocks.formula(definition, method))
+                .words(".")
+                .line());
     }
 
     /** Where deltas pin indices to one another: what is there where they are equal. */
@@ -141,7 +151,12 @@ final class Assembled {
         }
         Map<Index, Size> pinned = new LinkedHashMap<>();
         List<Notation> equal = new ArrayList<>();
-        for (Expr.Delta delta : Local.all(form.terms().get(0))) {
+        Expr term = form.terms().get(0);
+        List<Expr.Delta> pins = Local.pins(term);
+        if (pins.size() < Local.all(term).size()) {
+            return Optional.empty();
+        }
+        for (Expr.Delta delta : pins) {
             Index out = delta.left().index();
             Index in = delta.right().index();
             boolean isPin = form.program().outIndices().contains(out)
@@ -160,7 +175,7 @@ final class Assembled {
         List<Size> at = form.program().inIndices().stream()
                 .map(index -> pinned.getOrDefault(index, index.value()))
                 .toList();
-        Expr rest = Renaming.of(new HashMap<>(pinned)).apply(form.terms().get(0));
+        Expr rest = Renaming.of(new HashMap<>(pinned)).apply(term);
         Expr.Access y = Expr.Access.of(result(), form.program().outIndices());
         return Optional.of(Text.of("It is 0 unless ")
                 .list(equal, "and")

@@ -39,7 +39,7 @@ final class ChainSection {
         this.result = method.value().results().get(0);
         Set<ArrayVar> inputs = new LinkedHashSet<>(method.backwards());
         inputs.remove(result);
-        this.whole = Jacobians.of(method.value(), inputs).programs().stream()
+        this.whole = Jacobians.of(method.freshly(), inputs).programs().stream()
                 .map(CompactForm::of)
                 .collect(Collectors.toMap(form -> form.program().input(), Function.identity()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
@@ -26,17 +27,39 @@ final class Example {
     /** Sums of more terms are not written out: a million of them say no more than four. */
     private static final int MOST_TERMS = 400;
 
-    private final Map<Atom, Integer> sizes = new LinkedHashMap<>();
+    /** What sizes are in turn; where sizes are differences of others, another choice may leave more to be seen. */
+    private static final List<int[]> CHOICES = List.of(new int[] {2, 3}, new int[] {3, 2}, new int[] {4, 2});
 
-    /** Two and three in turn, in the order in which the parameters mention sizes. */
-    Example(ComponentProgram program) {
+    private final Map<Atom, Integer> sizes = new LinkedHashMap<>();
+    private final int[] choice;
+
+    /** Small sizes in turn, in the order in which the parameters mention them. */
+    private Example(ComponentProgram program, int[] choice) {
+        this.choice = choice;
         program.inputs().forEach(input -> input.shape().sizes().forEach(this::learn));
+    }
+
+    /** Sizes with which the most sums of a program can be written out. */
+    static Example of(ComponentProgram program) {
+        Example best = null;
+        long most = -1;
+        for (int[] choice : CHOICES) {
+            Example example = new Example(program, choice);
+            long shown = Clauses.definitions(program.clauses()).stream()
+                    .filter(definition -> example.of(definition).isPresent())
+                    .count();
+            if (shown > most) {
+                most = shown;
+                best = example;
+            }
+        }
+        return best;
     }
 
     private void learn(Size size) {
         for (Atom atom : size.atoms()) {
             if (isOwn(atom)) {
-                sizes.computeIfAbsent(atom, key -> 2 + sizes.size() % 2);
+                sizes.computeIfAbsent(atom, key -> choice[sizes.size() % choice.length]);
             }
         }
     }

@@ -295,6 +295,8 @@ final class Flow {
     }
 
     private static String size(Shape shape) {
-        return shape.sizes().stream().map(Size::toString).collect(Collectors.joining(" × "));
+        return shape.sizes().stream()
+                .map(size -> Sizes.ordered(size).toString())
+                .collect(Collectors.joining(" × "));
     }
 }

@@ -10,6 +10,7 @@ import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Reduction;
+import org.matgrad.processor.component.Summands;
 import org.matgrad.processor.matrix.Index;
 
 /**
@@ -28,14 +29,14 @@ record Local(Definition definition, Expr.Access by, List<Partial> partials) {
     /** As it comes from the places where the array is read: with a delta for each subscript, under the sum. */
     List<Expr> raw() {
         return partials.stream()
-                .map(partial -> sum(partial.over(), partial.pushedForward(deltas(partial))))
+                .map(partial -> sum(partial.over(), product(partial)))
                 .toList();
     }
 
     /** With the deltas that meet a sum cancelled against it. */
     List<Expr> cancelled() {
         return partials.stream()
-                .map(partial -> settled(partial.over(), partial.pushedForward(deltas(partial))))
+                .map(partial -> settled(partial.over(), product(partial)))
                 .toList();
     }
 
@@ -45,11 +46,14 @@ record Local(Definition definition, Expr.Access by, List<Partial> partials) {
         for (Partial partial : partials) {
             List<Index> over = new ArrayList<>(definition.indices());
             over.addAll(partial.over());
-            Expr product =
-                    Algebra.within(partial.pulledBack(adjoint), factor -> Algebra.multiply(deltas(partial), factor));
-            terms.add(settled(over, product));
+            terms.add(settled(over, Algebra.multiply(deltas(partial), partial.pulledBack(adjoint))));
         }
         return terms;
+    }
+
+    /** Deltas stay factors, also beside a selection: on paper a 0 is a 0. */
+    private Expr product(Partial partial) {
+        return Algebra.multiply(partial.pushedForward(Expr.ONE), deltas(partial));
     }
 
     private Expr deltas(Partial partial) {
@@ -107,6 +111,18 @@ record Local(Definition definition, Expr.Access by, List<Partial> partials) {
                             : delta.right().index());
         }
         return cancelled;
+    }
+
+    /** The deltas without which a formula is 0; none of those between indices that are summed over. */
+    static List<Expr.Delta> pins(Expr expr) {
+        boolean isSum = expr instanceof Expr.Reduce reduce && reduce.reduction() == Reduction.SUM;
+        Expr term = isSum ? ((Expr.Reduce) expr).body() : expr;
+        Set<Index> bound = Exprs.boundIndices(expr);
+        return Summands.deltas(term).stream()
+                .filter(delta -> Exprs.indices(delta.left()).stream().noneMatch(bound::contains)
+                        && Exprs.indices(delta.right()).stream().noneMatch(bound::contains))
+                .distinct()
+                .toList();
     }
 
     /** All deltas of a formula, in order. */

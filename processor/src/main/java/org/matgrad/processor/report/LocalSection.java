@@ -1,8 +1,6 @@
 package org.matgrad.processor.report;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -219,11 +217,8 @@ final class LocalSection {
             text.formula(Notation.row(formulas.of(index), Notation.sign(Symbol.EQUALS), formulas.of(other)));
             text.words(" alone. ");
         }
-        Set<Expr.Delta> left = new LinkedHashSet<>(Local.all(cancelled));
-        Set<Index> bound = new HashSet<>(Exprs.boundIndices(cancelled));
-        left.removeIf(delta -> Exprs.indices(delta.left()).stream().anyMatch(bound::contains)
-                || Exprs.indices(delta.right()).stream().anyMatch(bound::contains));
-        if (!left.isEmpty() && left.size() <= LAST_SHOWN) {
+        List<Expr.Delta> left = Local.pins(cancelled);
+        if (!left.isEmpty()) {
             List<Notation> equal = left.stream()
                     .map(delta -> Notation.row(
                             formulas.of(delta.left()), Notation.sign(Symbol.EQUALS), formulas.of(delta.right())))
@@ -238,9 +233,10 @@ final class LocalSection {
     /** The arrays that the partials read and the method does not have. */
     private void auxiliary(Definition definition, List<Block> blocks) {
         for (Definition auxiliary : method.auxiliary(definition)) {
-            blocks.add(new Block.Paragraph(Text.of("where ").line()));
-            Formulas formulas = method.formulas(auxiliary.indices());
-            blocks.add(new Block.Equations(formulas.of(auxiliary.self()), List.of(formulas.of(auxiliary.body()))));
+            blocks.add(Text.of("Here ")
+                    .all(ClauseBlocks.formula(auxiliary, method))
+                    .words(".")
+                    .paragraph());
         }
     }
 }

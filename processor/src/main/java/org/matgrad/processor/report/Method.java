@@ -30,7 +30,7 @@ final class Method {
         this.value = withNamesOfItsOwn(derivation);
         this.activity = Activity.of(value, derivation.chosen());
         this.spelling = Spelling.of(value, derivation.adjoint());
-        this.example = new Example(value);
+        this.example = Example.of(value);
     }
 
     /** The page needs names, too, but takes none from the companion. */
@@ -48,6 +48,11 @@ final class Method {
 
     ComponentProgram value() {
         return value;
+    }
+
+    /** The program with its names free again, so that what is named anew is called as before. */
+    ComponentProgram freshly() {
+        return withNamesOfItsOwn(derivation);
     }
 
     Spelling spelling() {

@@ -16,6 +16,9 @@ import org.matgrad.processor.matrix.Index;
 /** Finds matrix notation for formulas of components, where there is some that is as short. */
 final class Recognition {
 
+    /** A form of more parts than this is no easier to read than components. */
+    private static final int LARGEST = 16;
+
     private final List<Index> free;
 
     private Recognition(List<Index> free) {
@@ -24,6 +27,10 @@ final class Recognition {
 
     /** A vector over one free index, a matrix over two, rows first; a number over none. */
     static Optional<MatrixForm> of(List<Index> free, Expr expr) {
+        return found(free, expr).filter(form -> form.length() <= LARGEST);
+    }
+
+    private static Optional<MatrixForm> found(List<Index> free, Expr expr) {
         return free.size() > 2 ? Optional.empty() : new Recognition(free).form(expr);
     }
 
@@ -150,7 +157,7 @@ final class Recognition {
         }
         List<Index> at = List.copyOf(Exprs.freeIndices(expr));
         boolean isProduct = expr instanceof Expr.Binary binary && binary.operator() == Operator.MULTIPLY;
-        return isProduct ? Optional.empty() : of(at, expr).map(form -> new Contraction.Factor(form, at));
+        return isProduct ? Optional.empty() : found(at, expr).map(form -> new Contraction.Factor(form, at));
     }
 
     /** Whether an access names all of an array of at most two axes. */

@@ -1,6 +1,7 @@
 package org.matgrad.processor.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.matrix.Atom;
@@ -26,7 +27,7 @@ final class Sizes {
             return new Notation.Digits("0");
         }
         List<Notation> parts = new ArrayList<>();
-        for (Size.Monomial term : size.terms()) {
+        for (Size.Monomial term : ordered(size).terms()) {
             if (term.coefficient() < 0) {
                 parts.add(Notation.sign(Symbol.MINUS));
             } else if (!parts.isEmpty()) {
@@ -35,6 +36,15 @@ final class Sizes {
             parts.add(product(term));
         }
         return parts.size() == 1 ? parts.get(0) : new Notation.Row(parts);
+    }
+
+    /** With what is added before what is subtracted, and a number last: N - K + 1. */
+    static Size ordered(Size size) {
+        List<Size.Monomial> terms = new ArrayList<>(size.terms());
+        terms.sort(Comparator.<Size.Monomial, Boolean>comparing(
+                        term -> term.atoms().isEmpty())
+                .thenComparing(term -> term.coefficient() < 0));
+        return new Size(terms);
     }
 
     List<Notation> of(List<Size> sizes) {

@@ -30,6 +30,11 @@ final class Text {
         return this;
     }
 
+    Text all(List<Inline> inlines) {
+        parts.addAll(inlines);
+        return this;
+    }
+
     /** Formulas with commas between, and a word before the last. */
     Text list(List<Notation> notations, String word) {
         for (int n = 0; n < notations.size(); n++) {

@@ -350,7 +350,7 @@ public enum Problem {
     NO_PAGE(
             905,
             "The page of this method's derivation was not written: %s.",
-            "The companion is complete and right without it. Leave the option -Amatgrad.derivation out, and please report"
+            "The companion is complete without it. Leave the option -Amatgrad.derivation out, and please report"
                     + " the text above if it is no fault of the output directory.");
 
     private final int code;

@@ -20,7 +20,9 @@ class EveryPageTest {
         Map<String, String> sources = new TreeMap<>();
         for (int seed = 1; seed <= PROGRAMS; seed++) {
             String name = "Random" + seed;
-            sources.put("demo/" + name + ".java", ProgramWriter.write(seed).declared().source(name));
+            sources.put(
+                    "demo/" + name + ".java",
+                    ProgramWriter.write(seed).declared().source(name));
         }
         Map<String, String> pages = Pages.of(sources);
         assertEquals(3 * PROGRAMS, pages.size());

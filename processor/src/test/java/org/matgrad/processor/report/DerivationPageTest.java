@@ -208,6 +208,17 @@ class DerivationPageTest {
         assertTrue(markdown.contains("\\mathit{a\\_b}"), markdown);
     }
 
+    /** A sum of terms with different deltas is 0 only where all of them are. */
+    @Test
+    void noConditionIsClaimedOfASum() {
+        String html = html("""
+                @Differentiable
+                static Matrix f(@Shape("N, D") Matrix A) { return A.transpose().times(A); }
+                """);
+        assertFormulas(html, "=δ_i,m·A_l,j+δ_j,m·A_l,i");
+        assertFalse(html.contains("It is 0 unless") || html.contains("it is 0 unless"), html);
+    }
+
     @Test
     void loopsAndBranchesStandAsTheyAre() {
         String html = html("""
