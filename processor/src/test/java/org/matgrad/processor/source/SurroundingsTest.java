@@ -188,6 +188,11 @@ class SurroundingsTest {
         }
 
         @Override
+        public Set<String> getSupportedOptions() {
+            return Set.of("matgrad.derivation");
+        }
+
+        @Override
         public SourceVersion getSupportedSourceVersion() {
             return SourceVersion.latest();
         }
