@@ -19,7 +19,7 @@ import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Repetition;
 
 /** The arrays on the way from the chosen inputs to the results, and definitions' partials; no work is done for others. */
-final class Activity {
+public final class Activity {
 
     private final Set<ArrayVar> active;
     private final Map<Definition, Linearization> linearizations = new HashMap<>();
@@ -32,7 +32,7 @@ final class Activity {
         active.retainAll(reachable(program.results(), sources));
     }
 
-    static Activity of(ComponentProgram program, Set<ArrayVar> inputs) {
+    public static Activity of(ComponentProgram program, Set<ArrayVar> inputs) {
         return new Activity(program, inputs);
     }
 
@@ -78,16 +78,16 @@ final class Activity {
     }
 
     /** Whether the array varies with the chosen inputs and a result with it. */
-    boolean isActive(ArrayVar array) {
+    public boolean isActive(ArrayVar array) {
         return active.contains(array);
     }
 
-    Linearization linearization(Definition definition) {
+    public Linearization linearization(Definition definition) {
         return linearizations.get(definition);
     }
 
     /** A definition's partials with respect to active arrays. */
-    List<Partial> partials(Definition definition) {
+    public List<Partial> partials(Definition definition) {
         return linearizations.get(definition).partials().stream()
                 .filter(partial -> isActive(partial.site().array()))
                 .toList();

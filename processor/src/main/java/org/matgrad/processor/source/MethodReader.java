@@ -90,6 +90,17 @@ public final class MethodReader {
         }
     }
 
+    /** A method as it stands in the user's file. */
+    public Excerpt excerpt(ExecutableElement method) {
+        TreePath path = trees.getPath(method);
+        SourceText text = new SourceText(trees, path.getCompilationUnit());
+        MethodTree tree = (MethodTree) path.getLeaf();
+        return new Excerpt(text.of(tree), text.firstLine(tree));
+    }
+
+    /** A part of the user's file, and the line where it begins. */
+    public record Excerpt(String text, int line) {}
+
     private Optional<Program> program(MethodSignature signature, Scope scope, Place at) {
         MethodTree tree = (MethodTree) at.tree();
         signature.receiver().ifPresent(receiver -> scope.builder().reserve(receiver.name()));

@@ -360,7 +360,12 @@ public enum Problem {
     UNKNOWN_OPTION(
             904,
             "The option -Amatgrad.derivation=%s asks for a kind of page that there is not.",
-            "Say -Amatgrad.derivation=text, or leave the option out.");
+            "Say text, html, md or several of these with commas between, or leave the option out."),
+    NO_PAGE(
+            905,
+            "The page of this method's derivation was not written: %s.",
+            "The companion is complete without it. Leave the option -Amatgrad.derivation out, and please report"
+                    + " the text above if it is no fault of the output directory.");
 
     private final int code;
     private final String found;
