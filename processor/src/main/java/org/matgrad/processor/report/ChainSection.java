@@ -117,7 +117,7 @@ final class ChainSection {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Equations(formulas.partial(y, Expr.Access.of(array, by)), rights));
-        Assembled.jacobian(out, by, total, formulas)
+        CompactCard.jacobian(out, by, total, formulas)
                 .ifPresent(form -> blocks.add(Text.of("As a matrix: ")
                         .formula(Notation.row(
                                 new Notation.Fraction(

@@ -77,14 +77,14 @@ final class ClauseBlocks {
 
     /** C × D; nothing for a number. */
     static List<Inline> size(Shape shape, Formulas formulas) {
-        List<Inline> text = new ArrayList<>();
+        List<Notation> sizes = new ArrayList<>();
         for (Size size : shape.sizes()) {
-            if (!text.isEmpty()) {
-                text.add(Inline.words(" × "));
+            if (!sizes.isEmpty()) {
+                sizes.add(Notation.sign(Symbol.BY));
             }
-            text.add(Inline.formula(formulas.of(size)));
+            sizes.add(formulas.of(size));
         }
-        return text.isEmpty() ? List.of(Inline.words("a number")) : text;
+        return List.of(sizes.isEmpty() ? Inline.words("a number") : Inline.formula(new Notation.Row(sizes)));
     }
 
     /** y[i] = Σj W[i,j]·x[j]. */
@@ -111,8 +111,10 @@ final class ClauseBlocks {
                                 new MatrixNotation(formulas).of(form))));
     }
 
-    private static Block kernel(Kernel kernel) {
-        return new Block.Plain(kernel.toString());
+    private Block kernel(Kernel kernel) {
+        return KernelNotation.of(kernel, method.formulas(kernel.batch()))
+                .map(equation -> Block.paragraph(Inline.formula(equation)))
+                .orElseGet(() -> new Block.Plain(kernel.toString()));
     }
 
     private Block repetition(Repetition repetition) {

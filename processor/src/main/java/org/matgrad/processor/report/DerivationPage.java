@@ -40,6 +40,7 @@ public final class DerivationPage {
         ChainSection.of(method).ifPresent(sections::add);
         Assembled.section(method).ifPresent(sections::add);
         sections.add(GradientSection.of(method));
+        SecondSection.of(method).ifPresent(sections::add);
         sections.add(loops());
         return new Document(method.derivation().program().name(), lead(), sections);
     }

@@ -20,6 +20,7 @@ import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.report.document.Block;
 import org.matgrad.processor.report.document.Emphasis;
+import org.matgrad.processor.report.document.Inline;
 import org.matgrad.processor.report.document.Notation;
 import org.matgrad.processor.report.document.Section;
 import org.matgrad.processor.report.document.Symbol;
@@ -67,7 +68,9 @@ final class LocalSection {
         }
         if (clause instanceof Kernel kernel && kernel.targets().stream().anyMatch(method::isActive)) {
             return Optional.of(new Block.Card(
-                    Text.of("").code(kernel.toString()).line(),
+                    KernelNotation.of(kernel, method.formulas(kernel.batch()))
+                            .map(equation -> List.of(Inline.formula(equation)))
+                            .orElseGet(() -> List.of(Inline.code(kernel.toString()))),
                     List.of(Block.paragraph(
                             "This has no formula by component. Its derivative is a rule for whole arrays,"
                                     + " which the section on the gradient shows at work."))));

@@ -256,8 +256,36 @@ class DerivationPageTest {
                 @Differentiable
                 static Vector f(@Shape("D, D") Matrix A, @Shape("D") Vector b) { return solve(A, b); }
                 """);
-        Pages.parsed(html);
-        assertTrue(html.contains("<code>y = SOLVE(A, f, b)</code>"), html);
+        assertFormulas(html, "f=lu(A)", "Ay=b", "A^TyPart=y‾");
+    }
+
+    @Test
+    void hessiansAreShownInTheirCompactForm() {
+        String html = html("""
+                @Differentiable(order = 2, wrt = "w")
+                static double f(@Shape("N, D") Matrix X, @Shape("D") Vector w) { return sum(exp(X.times(w))); }
+                """);
+        assertFormulas(html, "∂^2y/∂w_i∂w_j", "=∑_kX_k,i·t2_k·X_k,j", "X^Tdiag(t2)X", "t1Dot2=XwDot");
+    }
+
+    @Test
+    void aHessianOfLinesIsShownLineByLine() {
+        String html = html("""
+                @Differentiable(order = 2)
+                static double f(@Shape("N") Vector x) {
+                    return sum(square(x.slice(1, x.size()).minus(square(x.slice(0, x.size() - 1)))));
+                }
+                """);
+        assertTrue(html.contains("lines beside the diagonal"), html);
+    }
+
+    @Test
+    void aHessianWithoutAFormulaIsSaidToHaveNone() {
+        String html = html("""
+                @Differentiable(order = 2)
+                static double f(@Shape("N, N") Matrix A) { return determinant(A); }
+                """);
+        assertTrue(html.contains("put together from products with unit directions"), html);
     }
 
     @Test

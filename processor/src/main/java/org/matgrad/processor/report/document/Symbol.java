@@ -6,6 +6,8 @@ public enum Symbol {
     PLUS("+", "+"),
     MINUS("−", "-"),
     TIMES("·", "\\cdot"),
+    /** Between sizes. */
+    BY("×", "\\times"),
     /** Nothing to be seen: the product of matrices. */
     THIN("\u2009", "\\,"),
     HADAMARD("∘", "\\circ"),
