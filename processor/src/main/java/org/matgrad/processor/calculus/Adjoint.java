@@ -11,6 +11,7 @@ import org.matgrad.processor.component.Aliases;
 import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
+import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
@@ -194,6 +195,18 @@ public final class Adjoint {
         outside.forEach((array, total) -> region.contribute(array, total, repetition.origin()));
     }
 
+    /** What was computed on one way of a branch may be read on the same way of a later one. */
+    private boolean readLater(List<Clause> way, Region inner, Region region) {
+        boolean any = false;
+        for (ArrayVar array : Clauses.defined(way)) {
+            if (region.pending.containsKey(array)) {
+                inner.contribute(array, region.finish(array), null);
+                any = true;
+            }
+        }
+        return any;
+    }
+
     private ArrayVar zero(ArrayVar like, Region region) {
         ArrayVar zero = bar(like);
         region.add(new Definition(zero, Index.along(like.shape(), 0), Expr.ZERO, null));
@@ -203,7 +216,8 @@ public final class Adjoint {
     private void reverse(Alternative alternative, Region region) {
         Region then = new Region();
         Region otherwise = new Region();
-        boolean any = false;
+        boolean any =
+                readLater(alternative.then(), then, region) | readLater(alternative.otherwise(), otherwise, region);
         for (Alternative.Merged merged : alternative.merged()) {
             if (activity.isActive(merged.result())) {
                 any = true;
