@@ -457,7 +457,8 @@ final class Companion {
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
         if (derivation.jacobians().isEmpty()) {
-            return new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
+            BundledSweeps bundled = new BundledSweeps(writing, memory, names, bodies);
+            return new SweptJacobians(signature, derivation, arguments, objects, bundled, names, api).write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
         for (JacobianProgram.Held held : jacobians.held()) {
