@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.matgrad.processor.calculus.Bundle;
-import org.matgrad.processor.calculus.Bundles;
 import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Names;
@@ -18,17 +16,14 @@ import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.source.Kind;
 import org.matgrad.processor.source.MethodSignature;
 
-/**
- * Jacobians by sweeps. Where there are few rows or columns, and it is known how many, one sweep finds them all; otherwise
- * they are found row by row, or column by column where there are fewer of these, in a workspace of their own.
- */
+/** Jacobians by sweeps in a workspace of their own: row by row, or column by column where there are fewer of these. */
 final class SweptJacobians {
 
     private final MethodSignature signature;
     private final Derivation derivation;
     private final Arguments arguments;
     private final Map<ArrayVar, TypeName> objects;
-    private final BundledSweeps bundled;
+    private final JavaText text;
     private final Names names;
     private final Api api;
 
@@ -37,25 +32,27 @@ final class SweptJacobians {
             Derivation derivation,
             Arguments arguments,
             Map<ArrayVar, TypeName> objects,
-            BundledSweeps bundled,
+            JavaText text,
             Names names,
             Api api) {
         this.signature = signature;
         this.derivation = derivation;
         this.arguments = arguments;
         this.objects = objects;
-        this.bundled = bundled;
+        this.text = text;
         this.names = names;
         this.api = api;
     }
 
     /** What the sweeps of one parameter's part fill. */
-    private record Filled(ArrayVar input, String data, CodeBlock length, CodeBlock gradient, boolean isNumber) {}
+    private record Filled(String data, CodeBlock length, CodeBlock gradient, boolean isNumber) {}
 
     MethodSpec write(MethodSpec.Builder method) {
         ArrayVar result = derivation.value().results().get(0);
+        String sweeps = names.fresh("sweeps");
         String value = names.fresh("value");
-        method.addStatement("$T $L = this.$L", objects.get(result), value, JavaText.name(result));
+        method.addStatement("$1T $2L = new $1T()", api.self(), sweeps);
+        method.addStatement("$T $L = $L.forward($L)", objects.get(result), value, sweeps, given());
         List<CodeBlock> jacobians = new ArrayList<>();
         List<Filled> filled = new ArrayList<>();
         for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
@@ -65,85 +62,18 @@ final class SweptJacobians {
                 }
             }
         }
-        Bundles bundles = derivation.bundles();
-        if (bundles.rows().isPresent()) {
-            allRows(bundles.rows().orElseThrow(), filled, method);
-        } else if (bundles.columns().isPresent()) {
-            Bundle columns = bundles.columns().orElseThrow();
-            boolean areFewer = Bundle.width(derivation.adjoint()).isPresent();
-            if (!areFewer) {
-                method.beginControlFlow("if ($L < $L.length())", columns.width(), value);
-            }
-            allColumns(columns, result, filled, method);
-            if (!areFewer) {
-                method.nextControlFlow("else");
-                rows(result, value, sweeps(method), filled, method);
-                method.endControlFlow();
-            }
+        if (Api.chosen(signature).stream().anyMatch(parameter -> parameter.kind() instanceof Kind.Record)) {
+            rows(result, value, sweeps, filled, method);
         } else {
-            oneByOne(result, value, filled, method);
+            CodeBlock inputs = filled.stream().map(Filled::length).collect(CodeBlock.joining(" + "));
+            method.beginControlFlow("if ($L < $L.length())", inputs, value);
+            columns(result, value, sweeps, filled, method);
+            method.nextControlFlow("else");
+            rows(result, value, sweeps, filled, method);
+            method.endControlFlow();
         }
         return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(jacobians, ", "))
                 .build();
-    }
-
-    /** Another workspace with the same arguments. */
-    private String sweeps(MethodSpec.Builder method) {
-        String sweeps = names.fresh("sweeps");
-        method.addStatement("$1T $2L = new $1T()", api.self(), sweeps);
-        method.addStatement("$L.forward($L)", sweeps, given());
-        return sweeps;
-    }
-
-    private void oneByOne(ArrayVar result, String value, List<Filled> filled, MethodSpec.Builder method) {
-        String sweeps = sweeps(method);
-        if (Api.chosen(signature).stream().anyMatch(parameter -> parameter.kind() instanceof Kind.Record)) {
-            rows(result, value, sweeps, filled, method);
-            return;
-        }
-        CodeBlock inputs = filled.stream().map(Filled::length).collect(CodeBlock.joining(" + "));
-        method.beginControlFlow("if ($L < $L.length())", inputs, value);
-        columns(result, value, sweeps, filled, method);
-        method.nextControlFlow("else");
-        rows(result, value, sweeps, filled, method);
-        method.endControlFlow();
-    }
-
-    private void allRows(Bundle bundle, List<Filled> filled, MethodSpec.Builder method) {
-        bundled.backwards(bundle, method);
-        for (Filled part : filled) {
-            String all = JavaText.name(bundle.outcomes().get(part.input()));
-            method.addStatement("$1T.arraycopy(this.$2L, 0, $3L, 0, $3L.length)", System.class, all, part.data());
-        }
-    }
-
-    /** A row of what one sweep finds holds the columns of all parameters. */
-    private void allColumns(Bundle bundle, ArrayVar result, List<Filled> filled, MethodSpec.Builder method) {
-        bundled.ahead(bundle, method);
-        String all = JavaText.name(bundle.outcomes().get(result));
-        if (filled.size() == 1) {
-            String data = filled.get(0).data();
-            method.addStatement("$1T.arraycopy(this.$2L, 0, $3L, 0, $3L.length)", System.class, all, data);
-            return;
-        }
-        for (Filled part : filled) {
-            int from = bundle.seeds().get(derivation.tangent().seeds().get(part.input()));
-            int length = part.input().shape().length().constant().getAsInt();
-            String row = names.fresh("row");
-            method.beginControlFlow("for (int $1L = 0; $1L < $2L.length / $3L; $1L++)", row, part.data(), length);
-            method.addStatement(
-                    "$T.arraycopy(this.$L, $L * $L + $L, $L, $L * $L, $L)",
-                    System.class,
-                    all,
-                    row,
-                    bundle.width(),
-                    from,
-                    part.data(),
-                    row,
-                    length,
-                    length);
-            method.endControlFlow();
-        }
     }
 
     /** A backward sweep for each component of the result. */
@@ -236,7 +166,7 @@ final class SweptJacobians {
                 parameter.kind() instanceof Kind.Record
                         ? part.access().substring(parameter.name().length())
                         : "");
-        filled.add(new Filled(input, data, length, gradient, isNumber));
+        filled.add(new Filled(data, length, gradient, isNumber));
         List<CodeBlock> out = sizes(value, objects.get(result), result.rank());
         List<CodeBlock> in = sizes("this." + input.name(), objects.get(input), input.rank());
         List<CodeBlock> all = new ArrayList<>(out);
