@@ -75,7 +75,7 @@ public final class Scheduler {
         }
         List<Clause> remaining = Inlining.inline(Liveness.live(clauses, needed), stored);
         List<Clause> live = Liveness.live(remaining, needed);
-        return new Scheduler(live, stored, names, memory, subscripts).nodes(live);
+        return WrittenOnce.nodes(new Scheduler(live, stored, names, memory, subscripts).nodes(live));
     }
 
     /** The arrays that a sweep reads, without what only unused definitions read. */
