@@ -75,7 +75,20 @@ public final class Scheduler {
         }
         List<Clause> remaining = Inlining.inline(Liveness.live(clauses, needed), stored);
         List<Clause> live = Liveness.live(remaining, needed);
-        return WrittenOnce.nodes(new Scheduler(live, stored, names, memory, subscripts).nodes(live));
+        Scheduler scheduler = new Scheduler(live, stored, names, memory, subscripts);
+        List<Node> nodes = WrittenOnce.nodes(scheduler.nodes(live));
+        return Scalars.nodes(nodes, scheduler.ownStorage(), names);
+    }
+
+    /** The arrays in storage that this sweep writes and nobody else reads. */
+    private Set<ArrayVar> ownStorage() {
+        Set<ArrayVar> others = new HashSet<>(kept);
+        kept.forEach(array -> others.add(scope.stored(array)));
+        kept.forEach(array -> others.add(sharing.root(array)));
+        Set<ArrayVar> storage = new LinkedHashSet<>();
+        own.forEach(array -> storage.add(scope.stored(array)));
+        storage.removeIf(array -> others.contains(array) || memory.isRecorded(array) || Memory.varies(array));
+        return storage;
     }
 
     /** The arrays that a sweep reads, without what only unused definitions read. */
