@@ -22,10 +22,14 @@ final class Scalars {
 
     private final Names names;
     private final Set<ArrayVar> arrays;
+    /** The locals that there are: they aren't among the names taken, as they hold in their own blocks only. */
+    private final Set<String> locals;
+
     private final Map<ArrayVar, Map<Integer, ArrayVar>> numbers = new HashMap<>();
 
-    private Scalars(Set<ArrayVar> arrays, Names names) {
+    private Scalars(Set<ArrayVar> arrays, Set<String> locals, Names names) {
         this.arrays = arrays;
+        this.locals = locals;
         this.names = names;
     }
 
@@ -43,14 +47,52 @@ final class Scalars {
         }
         Straightness straightness = new Straightness(small);
         straightness.visit(nodes);
-        return straightness.arrays().isEmpty() ? nodes : new Scalars(straightness.arrays(), names).nodes(nodes);
+        if (straightness.arrays().isEmpty()) {
+            return nodes;
+        }
+        Set<String> locals = new HashSet<>();
+        nodes.forEach(node -> declared(node, locals));
+        return new Scalars(straightness.arrays(), locals, names).nodes(nodes);
+    }
+
+    private static void declared(Node node, Set<String> locals) {
+        if (node instanceof Block block) {
+            declared(block.statements(), locals);
+        } else if (node instanceof Cycle cycle) {
+            locals.add(cycle.variable());
+            declared(cycle.entry(), locals);
+            cycle.body().forEach(inner -> declared(inner, locals));
+            declared(cycle.exit(), locals);
+        } else {
+            Fork fork = (Fork) node;
+            fork.then().forEach(inner -> declared(inner, locals));
+            fork.otherwise().forEach(inner -> declared(inner, locals));
+        }
+    }
+
+    private static void declared(List<Statement> statements, Set<String> locals) {
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Declare declare) {
+                locals.add(declare.local());
+            } else if (statement instanceof Statement.For loop) {
+                locals.add(loop.variable());
+                declared(loop.body(), locals);
+            } else if (statement instanceof Statement.When when) {
+                declared(when.body(), locals);
+            }
+        }
+    }
+
+    private String fresh(String wanted) {
+        String name = names.fresh(wanted);
+        return locals.contains(name) ? fresh(wanted) : name;
     }
 
     /** The number that stands for a component. */
     private ArrayVar number(ArrayVar array, IntExpr offset) {
         int place = ((IntExpr.Num) offset).value();
         return numbers.computeIfAbsent(array, key -> new TreeMap<>())
-                .computeIfAbsent(place, key -> new ArrayVar(names.fresh(name(array, key)), Shape.SCALAR));
+                .computeIfAbsent(place, key -> new ArrayVar(fresh(name(array, key)), Shape.SCALAR));
     }
 
     /** The array's name and the subscripts. */
