@@ -47,7 +47,7 @@ public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> claus
     }
 
     /** The bundle of a sweep, if the number of its directions is known and small, and the sweep is of formulas only. */
-    static Optional<Bundle> of(DerivativeProgram sweep, Axis axis, Names names) {
+    public static Optional<Bundle> of(DerivativeProgram sweep, Axis axis, Names names) {
         OptionalInt width = width(sweep);
         if (width.isEmpty() || width.getAsInt() > WIDEST || width.getAsInt() < 2) {
             return Optional.empty();
