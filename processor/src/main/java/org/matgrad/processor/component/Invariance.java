@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.matrix.Atom;
-import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
@@ -102,7 +101,7 @@ final class Invariance {
         return new Definition(narrow, indices, definition.body(), definition.origin());
     }
 
-    /** Nothing is computed that would not have been: there is a value of the index, or nothing can go wrong. */
+    /** An axis that may have no components stays: without it a number is computed, perhaps out of nothing, that wasn't. */
     private static boolean isDroppable(int axis, Definition definition) {
         Index index = definition.indices().get(axis);
         boolean occurs = Exprs.freeIndices(definition.body()).contains(index)
@@ -110,11 +109,8 @@ final class Invariance {
                         .anyMatch(bound -> Exprs.indices(bound.extent()).contains(index))
                 || definition.indices().stream()
                         .anyMatch(other -> Exprs.indices(other.extent()).contains(index));
-        boolean isSafe = index.extent().constant().orElse(0) > 0
-                || Exprs.accesses(definition.body()).stream()
-                        .allMatch(access -> Bounds.areAlwaysWithin(
-                                access.at(), access.array().shape()));
-        return !occurs && isSafe && Exprs.indices(index.extent()).isEmpty();
+        boolean isThere = index.extent().constant().orElse(0) > 0;
+        return !occurs && isThere;
     }
 
     private Expr read(Expr.Access access) {
