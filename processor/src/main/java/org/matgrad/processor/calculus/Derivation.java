@@ -34,7 +34,7 @@ public record Derivation(
 
     /** Runs the stages of the core. */
     public static Derivation of(Program program, Order order) {
-        ComponentProgram value = Expander.expand(program);
+        ComponentProgram value = Expander.expand(program, new Reverse());
         Set<ArrayVar> chosen = new LinkedHashSet<>();
         List<Parameter.Real> reals = program.reals();
         for (int p = 0; p < reals.size(); p++) {

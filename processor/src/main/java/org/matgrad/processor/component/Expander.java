@@ -10,6 +10,7 @@ import java.util.Set;
 import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Branch;
 import org.matgrad.processor.matrix.Chosen;
+import org.matgrad.processor.matrix.Differentiated;
 import org.matgrad.processor.matrix.Formed;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Invocation;
@@ -37,10 +38,14 @@ public final class Expander {
     private final Names names = new Names();
     private List<Clause> clauses = new ArrayList<>();
 
-    private Expander() {}
+    private final Reversal reversal;
 
-    public static ComponentProgram expand(Program program) {
-        return new Expander().run(program);
+    private Expander(Reversal reversal) {
+        this.reversal = reversal;
+    }
+
+    public static ComponentProgram expand(Program program, Reversal reversal) {
+        return new Expander(reversal).run(program);
     }
 
     private ComponentProgram run(Program program) {
@@ -122,6 +127,8 @@ public final class Expander {
             expand(chosen);
         } else if (part instanceof Invocation invocation) {
             expand(invocation);
+        } else if (part instanceof Differentiated inner) {
+            expand(inner);
         } else if (part instanceof Loop loop) {
             expand(loop);
         } else if (part instanceof Branch branch) {
@@ -205,6 +212,62 @@ public final class Expander {
     /** An array as a kernel reads it. */
     Kernel.Operand.Part part(Value value) {
         return new Kernel.Operand.Part(arrays.get(value.name()), values(batches.get(value.name())));
+    }
+
+    private void expand(Differentiated inner) {
+        List<ArrayVar> inputs = new ArrayList<>();
+        for (int n = 0; n < inner.inputs().size(); n++) {
+            Operand argument = inner.arguments().get(n);
+            ArrayVar input = declare(inner.inputs().get(n), inner.place());
+            define(input, inner, argument);
+            inputs.add(input);
+        }
+        List<Clause> around = clauses;
+        clauses = new ArrayList<>();
+        inner.body().forEach(this::expand);
+        ArrayVar result = fresh("Result", copyIndices(inner.result(), inner), inner);
+        define(result, inner, inner.result());
+        List<Clause> body = clauses;
+        clauses = around;
+        clauses.addAll(body);
+        ArrayVar weight = fresh("Seed", copyIndices(inner.seed(), inner), inner);
+        Definition seed = copy(weight, inner, inner.seed());
+        Map<ArrayVar, ArrayVar> gradients = new LinkedHashMap<>();
+        for (int n = 0; n < inputs.size(); n++) {
+            gradients.put(inputs.get(n), declare(inner.gradients().get(n), inner.place()));
+        }
+        ComponentProgram part = new ComponentProgram(inputs, body, List.of(result), names);
+        for (Clause clause : reversal.of(part, seed, gradients)) {
+            if (clause instanceof Definition definition) {
+                define(definition.target(), definition.indices(), definition.body(), inner.origin());
+            } else {
+                clauses.add(clause);
+            }
+        }
+    }
+
+    private void define(ArrayVar target, Differentiated inner, Operand operand) {
+        clauses.addAll(Normalizer.normalize(copy(target, inner, operand), names));
+    }
+
+    /** An operand as an array that has the axes of the lambdas around. */
+    private Definition copy(ArrayVar target, Differentiated inner, Operand operand) {
+        List<Index> own = copyIndices(operand, inner);
+        List<Size> at = values(own.subList(inner.place().batch().size(), own.size()));
+        Condition guard = condition(inner.place().guard());
+        return Definition.fresh(target, own, Guards.guarded(guard, component(operand, at)), inner.origin());
+    }
+
+    private ArrayVar fresh(String role, List<Index> indices, Differentiated inner) {
+        String name = inner.gradients().get(0).name() + role;
+        return new ArrayVar(names.fresh(name), Storage.shape(indices));
+    }
+
+    /** The axes of the lambdas around, and then an operand's. */
+    private List<Index> copyIndices(Operand operand, Differentiated inner) {
+        List<Index> own = new ArrayList<>(indices(inner.place().batch()));
+        own.addAll(axes(operand.shape()));
+        return own;
     }
 
     private void expand(Loop loop) {

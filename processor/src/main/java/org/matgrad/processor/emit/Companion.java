@@ -30,6 +30,12 @@ import org.matgrad.processor.source.MethodSignature;
 /** Writes one companion: checks and storage around the sweeps' loops. */
 final class Companion {
 
+    /** What private methods that compute the value are called, with a number where there are several. */
+    static final String EVALUATE = "evaluate";
+
+    /** The same for the gradient. */
+    static final String DIFFERENTIATE = "differentiate";
+
     private static final String KEEP = "keep";
 
     private final MethodSignature signature;
@@ -221,7 +227,7 @@ final class Companion {
         signature.receiver().ifPresent(receiver -> keepReceiver(receiver, method));
         checks.sizeFields().forEach(size -> method.addStatement("this.$1L = $1L", size));
         method.addCode(writing.recording().atFirst());
-        bodies.run(Scheduler.value(value.clauses(), kept, names, memory), value.results(), "evaluate", method);
+        bodies.run(Scheduler.value(value.clauses(), kept, names, memory), value.results(), EVALUATE, method);
         method.addCode(writing.recording().atEnd());
         method.addStatement("$L = true", members.evaluated());
         return method.addStatement(
@@ -262,7 +268,7 @@ final class Companion {
         method.addStatement("$L = false", members.differentiated());
         seeds().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
         method.addCode(writing.recording().atLast());
-        bodies.run(Scheduler.derivative(clauses, kept, names, memory), outcomes, "differentiate", method);
+        bodies.run(Scheduler.derivative(clauses, kept, names, memory), outcomes, DIFFERENTIATE, method);
         method.addStatement("$L = true", members.differentiated());
         if (api.isArrayValued()) {
             return List.of(method.build());

@@ -24,7 +24,7 @@ import org.matgrad.processor.matrix.Variadic;
 class SchedulerTest {
 
     private static String schedule(Programs programs, Operand result) {
-        ComponentProgram program = Expander.expand(programs.returning(result));
+        ComponentProgram program = Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of());
         Memory memory = Memory.of(program.clauses(), Set.of(), program.names());
         return Listing.of(Scheduler.value(program.clauses(), Set.copyOf(program.results()), program.names(), memory));
     }
