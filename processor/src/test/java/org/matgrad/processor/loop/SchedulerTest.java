@@ -134,7 +134,7 @@ class SchedulerTest {
         Programs programs = new Programs("Test.f");
         Value x = programs.parameter("x", "2");
         Value product = programs.apply("times", programs.parameter("W", "2", "2"), x);
-        ComponentProgram program = Expander.expand(programs.returning(product));
+        ComponentProgram program = Expander.expand(programs.returning(product), (part, seed, gradients) -> List.of());
         DerivativeProgram tangent = Tangent.of(program, Set.copyOf(program.inputs()));
         Memory memory = Memory.of(program.clauses(), Set.of(), program.names());
         assertEquals(
@@ -167,7 +167,7 @@ class SchedulerTest {
         Programs programs = new Programs("Test.f");
         Value x = programs.parameter("x", "N");
         Value result = programs.apply("hadamard", programs.apply("sin", x), programs.apply("cos", x));
-        ComponentProgram program = Expander.expand(programs.returning(result));
+        ComponentProgram program = Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of());
         String adjoint = Adjoint.of(program, Set.copyOf(program.inputs())).toString();
         assertFalse(adjoint.contains("sin(") || adjoint.contains("cos("), adjoint);
     }
@@ -177,7 +177,7 @@ class SchedulerTest {
         Programs programs = new Programs("Test.f");
         Value a = programs.parameter("a", "3");
         Value result = programs.apply("times", programs.parameter("X", "N", "3"), programs.apply("sin", a));
-        ComponentProgram program = Expander.expand(programs.returning(result));
+        ComponentProgram program = Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of());
         ArrayVar input = program.inputs().stream()
                 .filter(one -> one.name().equals("a"))
                 .findFirst()
