@@ -75,7 +75,8 @@ public final class Expander {
         }
         Set<ArrayVar> kept = new HashSet<>(results);
         List<Clause> folded = Folding.fold(clauses, numbers, kept);
-        return new ComponentProgram(inputs, Aliases.remove(folded, kept), results, names);
+        return new ComponentProgram(
+                inputs, Aliases.remove(Remembered.within(Invariance.remove(folded, kept)), kept), results, names);
     }
 
     private String defaultName(Shape shape) {
