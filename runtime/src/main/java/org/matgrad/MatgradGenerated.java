@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a class that Matgrad has written. It is kept in the class file, and its simple name contains {@code Generated},
- * so that coverage tools leave the class out.
+ * so that coverage tools leave the class out. {@link GradientCheck} reads the names from it while a test runs.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface MatgradGenerated {
 
