@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>y = Wx: ∂y[i]/∂x[j] = W[i,j], and W itself is all there is to store;
  *   <li>y = Wx: ∂y[i]/∂W[j,k] = δ[i,j]·x[k], for which x suffices;
- *   <li>y = softmax(x), with p its value: ∂y[i]/∂x[j] = δ[i,j]·p[i] - p[i]·p[j], two terms that share p.
+ *   <li>y = softmax(x), with p its value: ∂y[i]/∂x[j] = δ[i,j]·p[i] - p[i]·p[j], two terms that share p;
+ *   <li>y[i] = x[places[i]]²: ∂y[i]/∂x[j] = δ[j,places[i]]·2x[places[i]], a {@linkplain Link link} and one vector.
  * </ul>
  *
  * <p>Axes are numbered: first those of the output, then those of the input, then the inner axes of a term. An axis that
@@ -73,25 +74,37 @@ public final class Jacobian {
     }
 
     /**
-     * One summand: coefficient · Π deltas · Π factors, summed over the inner axes.
+     * δ[axis, subscript]: 1 where the index of an axis is what the subscript makes of other axes' indices, else 0.
+     *
+     * @param axis an axis of the output or the input, which nothing else of the term mentions
+     * @param subscript what its index has to be
+     */
+    public record Link(int axis, Subscript subscript) {}
+
+    /**
+     * One summand: coefficient · Π deltas · Π links · Π factors, summed over the inner axes.
      *
      * @param coefficient the constant factor
      * @param deltas which axes are equal; of axes joined by several deltas, each is joined to the first
+     * @param links which axes' indices follow from others; of axes joined by deltas they mention the first
      * @param innerSizes the sizes of the axes that are summed when the term is read; their numbers follow those of the
      *     input's axes
      * @param factors the arrays that are multiplied; of axes joined by deltas they mention the first
      */
-    public record Term(double coefficient, List<Delta> deltas, List<Integer> innerSizes, List<Factor> factors) {
+    public record Term(
+            double coefficient, List<Delta> deltas, List<Link> links, List<Integer> innerSizes, List<Factor> factors) {
         /**
          * Makes a term.
          *
          * @param coefficient the constant factor
          * @param deltas which axes are equal
+         * @param links which axes' indices follow from others
          * @param innerSizes the sizes of the axes that are summed
          * @param factors the arrays that are multiplied
          */
         public Term {
             deltas = List.copyOf(deltas);
+            links = List.copyOf(links);
             innerSizes = List.copyOf(innerSizes);
             factors = List.copyOf(factors);
         }
@@ -161,6 +174,34 @@ public final class Jacobian {
          */
         public Builder delta(int a, int b) {
             latest().delta(a, b);
+            return this;
+        }
+
+        /**
+         * Multiplies by δ[axis, offset + Σ strides · axes].
+         *
+         * @param axis an axis of the output or the input, which nothing else of the term mentions
+         * @param offset what is added
+         * @param axesAndStrides the axes that the index is made of, each followed by its stride
+         * @return this
+         * @throws IllegalArgumentException if there is no such axis or a stride is missing
+         */
+        public Builder link(int axis, int offset, int... axesAndStrides) {
+            latest().link(axis, offset, axesAndStrides);
+            return this;
+        }
+
+        /**
+         * Multiplies by δ[axis, table[from]].
+         *
+         * @param axis an axis of the output or the input, which nothing else of the term mentions
+         * @param table the index for each index of the other axis; held by reference
+         * @param from the other axis
+         * @return this
+         * @throws IllegalArgumentException if there is no such axis or the table is shorter than it
+         */
+        public Builder lookup(int axis, int[] table, int from) {
+            latest().lookup(axis, requireNonNull(table, "table"), from);
             return this;
         }
 
@@ -338,7 +379,8 @@ public final class Jacobian {
             Term term = readers.get(0).term();
             if (term.coefficient() == 1.0
                     && term.factors().size() == 1
-                    && term.deltas().isEmpty()) {
+                    && term.deltas().isEmpty()
+                    && term.links().isEmpty()) {
                 Factor factor = term.factors().get(0);
                 if (factor.array() instanceof Matrix matrix && factor.axes().equals(List.of(0, 1))) {
                     return matrix;
@@ -376,7 +418,7 @@ public final class Jacobian {
      * axes stood. Without deltas it is the dense array.
      *
      * @return the array over the distinct axes
-     * @throws IllegalStateException if terms are zero in different places
+     * @throws IllegalStateException if terms are zero in different places, or for another reason than deltas
      * @throws IllegalArgumentException if it has more components than an array may have
      */
     public Tensor compact() {
@@ -385,7 +427,8 @@ public final class Jacobian {
         }
         TermReader first = readers.get(0);
         for (TermReader reader : readers) {
-            if (!Arrays.equals(first.leaders(), reader.leaders())) {
+            if (!Arrays.equals(first.leaders(), reader.leaders())
+                    || !reader.term().links().isEmpty()) {
                 throw new IllegalStateException(
                         "compact: the terms of " + this + " are zero in different places; read terms(), or toTensor()");
             }
@@ -420,22 +463,61 @@ public final class Jacobian {
     }
 
     /**
-     * How many components the deltas let differ from zero. Exact if all terms have the same deltas, otherwise a bound:
-     * the sum over the different patterns, but no more than there are components.
+     * How many components may differ from zero, by deltas and links: the structural nonzeros. A place that several terms
+     * reach counts once. Numbers are not looked at.
      *
      * @return the count; {@link Long#MAX_VALUE} if it doesn't fit
+     * @throws IllegalArgumentException if there are links, or more than ten different patterns, and the places are too
+     *     many to be listed
      */
     public long nonzeros() {
-        List<List<Delta>> seen = new ArrayList<>();
-        long sum = 0;
+        Patterns patterns = new Patterns(sizes);
         for (TermReader reader : readers) {
-            if (!seen.contains(reader.term().deltas())) {
-                seen.add(reader.term().deltas());
-                long count = reader.nonzeros();
-                sum = count > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + count;
+            if (!reader.term().links().isEmpty()) {
+                return listed();
             }
+            patterns.add(reader.leaders());
         }
-        return Math.min(sum, product(sizes));
+        if (patterns.count() > Patterns.MOST) {
+            return listed();
+        }
+        double places = patterns.places();
+        return places < Long.MAX_VALUE ? (long) places : Long.MAX_VALUE;
+    }
+
+    private long listed() {
+        return SparseRows.pattern(readers, Checks.length("nonzeros", outSizes), outSizes.length)
+                .columns()
+                .length;
+    }
+
+    /**
+     * The structural nonzeros as a list, each place once. The matrix is that of {@link #toMatrix}: its rows are the
+     * output's components and its columns the input's, both in row-major order, so that component [a, b] of an output of
+     * sizes m and n is row a·n + b. The cost is proportional to the number of entries, apart from products that the
+     * terms keep in factors.
+     *
+     * @return new arrays
+     * @throws IllegalArgumentException if there are more entries than an array may have
+     */
+    public Coordinates coordinates() {
+        CompressedRows compressed = compressedRows();
+        int[] rows = new int[compressed.columns().length];
+        for (int row = 0; row + 1 < compressed.rowStarts().length; row++) {
+            Arrays.fill(rows, compressed.rowStarts()[row], compressed.rowStarts()[row + 1], row);
+        }
+        return new Coordinates(rows, compressed.columns(), compressed.values());
+    }
+
+    /**
+     * The structural nonzeros row by row. Rows and columns are counted as {@link #coordinates} does.
+     *
+     * @return new arrays
+     * @throws IllegalArgumentException if there are more entries than an array may have
+     */
+    public CompressedRows compressedRows() {
+        Checks.length("compressedRows", inSizes);
+        return SparseRows.values(readers, Checks.length("compressedRows", outSizes), outSizes.length);
     }
 
     /**

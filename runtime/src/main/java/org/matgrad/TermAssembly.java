@@ -13,6 +13,7 @@ final class TermAssembly {
     private final String formula;
     private final int[] outerExtents;
     private final List<int[]> deltas = new ArrayList<>();
+    private final List<Jacobian.Link> links = new ArrayList<>();
     private final List<Jacobian.Factor> factors = new ArrayList<>();
     private int[] extents;
     private double coefficient;
@@ -44,6 +45,62 @@ final class TermAssembly {
         deltas.add(new int[] {a, b});
     }
 
+    void link(int axis, int offset, int[] axesAndStrides) {
+        require(axesAndStrides.length % 2 == 0, "an axis without a stride");
+        List<Integer> axes = new ArrayList<>();
+        List<Integer> strides = new ArrayList<>();
+        for (int k = 0; k < axesAndStrides.length; k += 2) {
+            checkAxis(axesAndStrides[k]);
+            axes.add(axesAndStrides[k]);
+            strides.add(axesAndStrides[k + 1]);
+        }
+        link(axis, new Subscript.Affine(offset, axes, strides));
+    }
+
+    void lookup(int axis, int[] table, int from) {
+        checkAxis(from);
+        require(
+                table.length >= extents[from],
+                "a table of " + table.length + " subscripts for axis " + from + " of size " + extents[from]);
+        link(axis, new Subscript.Lookup(table, from));
+    }
+
+    private void link(int axis, Subscript subscript) {
+        checkAxis(axis);
+        require(axis < outerExtents.length, "a link of inner axis " + axis);
+        links.add(new Jacobian.Link(axis, subscript));
+    }
+
+    /** Makes sure that nothing mentions an axis whose index follows from others. */
+    private void checkLinks() {
+        long linked = 0;
+        for (Jacobian.Link link : links) {
+            require((linked & 1L << link.axis()) == 0, "two links of axis " + link.axis());
+            linked |= 1L << link.axis();
+        }
+        long mentioned = 0;
+        for (int[] delta : deltas) {
+            mentioned |= delta[0] == delta[1] ? 0 : 1L << delta[0] | 1L << delta[1];
+        }
+        for (Jacobian.Link link : links) {
+            mentioned |= axes(link.subscript());
+        }
+        for (Jacobian.Factor factor : factors) {
+            for (int axis : factor.axes()) {
+                mentioned |= 1L << axis;
+            }
+        }
+        require((linked & mentioned) == 0, "a linked axis is mentioned elsewhere");
+    }
+
+    private static long axes(Subscript subscript) {
+        long axes = 0;
+        for (int axis : subscript.axes()) {
+            axes |= 1L << axis;
+        }
+        return axes;
+    }
+
     void factor(double scalar) {
         coefficient *= scalar;
     }
@@ -61,7 +118,15 @@ final class TermAssembly {
 
     /** The stored form, or null if the term is an empty sum. */
     TermReader build() {
+        checkLinks();
         int[] leaders = leaders();
+        List<Integer> leading = Arrays.stream(leaders).boxed().toList();
+        long held = 0;
+        for (int n = 0; n < links.size(); n++) {
+            Jacobian.Link link = links.get(n);
+            links.set(n, new Jacobian.Link(link.axis(), link.subscript().renamed(leading)));
+            held |= axes(links.get(n).subscript());
+        }
         List<Operand> operands = new ArrayList<>();
         for (Jacobian.Factor factor : factors) {
             List<Integer> renamed =
@@ -81,20 +146,20 @@ final class TermAssembly {
             if (extents[axis] == 0) {
                 return null;
             }
-            if ((mentioned & 1L << axis) == 0) {
+            if (((mentioned | held) & 1L << axis) == 0) {
                 scale *= extents[axis];
             } else {
                 inner |= 1L << axis;
             }
         }
         if (inner != 0) {
-            operands = Contraction.bounded(operands, extents, ~inner);
+            operands = Contraction.bounded(operands, extents, ~inner | held);
         }
-        return reader(scale, operands, inner, Arrays.copyOf(leaders, outerExtents.length));
+        return reader(scale, operands, inner, held, Arrays.copyOf(leaders, outerExtents.length));
     }
 
-    private TermReader reader(double scale, List<Operand> operands, long inner, int[] leaders) {
-        long open = 0;
+    private TermReader reader(double scale, List<Operand> operands, long inner, long held, int[] leaders) {
+        long open = inner & held;
         for (Operand operand : operands) {
             open |= operand.mask() & inner;
         }
@@ -129,11 +194,14 @@ final class TermAssembly {
                 joined.add(new Jacobian.Delta(leaders[axis], axis));
             }
         }
+        List<Jacobian.Link> linked = links.stream()
+                .map(link -> new Jacobian.Link(link.axis(), link.subscript().renamed(renamed)))
+                .toList();
         int[] innerSizes = Operand.select(extents, innerAxes);
         int[] all = Arrays.copyOf(outerExtents, leaders.length + innerSizes.length);
         System.arraycopy(innerSizes, 0, all, leaders.length, innerSizes.length);
         Jacobian.Term term = new Jacobian.Term(
-                product, joined, Arrays.stream(innerSizes).boxed().toList(), stored);
+                product, joined, linked, Arrays.stream(innerSizes).boxed().toList(), stored);
         return new TermReader(term, all, leaders);
     }
 

@@ -2,12 +2,14 @@ package org.matgrad;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -22,10 +24,11 @@ class JacobianPropertiesTest {
         int[] in = randomSizes(random, 3);
         int[] outer = join(out, in);
         double[] dense = new double[volume(outer)];
+        boolean[] open = new boolean[dense.length];
         Jacobian.Builder builder = Jacobian.builder("random", out, in);
-        int terms = random.nextInt(4);
+        int terms = random.nextInt(20) == 0 ? 14 : random.nextInt(4);
         for (int t = 0; t < terms; t++) {
-            addRandomTerm(random, builder, outer, dense);
+            addRandomTerm(random, builder, outer, dense, open);
         }
         Jacobian jacobian = builder.build();
 
@@ -38,9 +41,10 @@ class JacobianPropertiesTest {
         int nonzeros = 0;
         for (int at = 0; at < dense.length; at++) {
             assertEquals(dense[at], jacobian.get(indices(at, outer)), TOLERANCE);
-            nonzeros += dense[at] == 0.0 ? 0 : 1;
+            nonzeros += open[at] ? 1 : 0;
         }
-        assertTrue(nonzeros <= jacobian.nonzeros() && jacobian.nonzeros() <= dense.length);
+        assertEquals(nonzeros, jacobian.nonzeros());
+        assertSparse(jacobian, open, dense, volume(in));
 
         Matrix expanded = Matrix.wrap(volume(out), volume(in), dense);
         double[] v = numbers(random, volume(in));
@@ -56,6 +60,26 @@ class JacobianPropertiesTest {
         assertEquals(left, right, TOLERANCE);
     }
 
+    private static void assertSparse(Jacobian jacobian, boolean[] open, double[] dense, int columns) {
+        Coordinates coordinates = jacobian.coordinates();
+        CompressedRows compressed = jacobian.compressedRows();
+        int entry = 0;
+        for (int at = 0; at < dense.length; at++) {
+            if (open[at]) {
+                assertEquals(at / columns, coordinates.rows()[entry]);
+                assertEquals(at % columns, coordinates.columns()[entry]);
+                assertEquals(dense[at], coordinates.values()[entry], TOLERANCE);
+                assertTrue(entry >= compressed.rowStarts()[at / columns]);
+                assertTrue(entry < compressed.rowStarts()[at / columns + 1]);
+                entry++;
+            }
+        }
+        assertEquals(entry, coordinates.rows().length);
+        assertEquals(entry, compressed.rowStarts()[compressed.rowStarts().length - 1]);
+        assertArrayEquals(coordinates.columns(), compressed.columns());
+        assertArrayEquals(coordinates.values(), compressed.values());
+    }
+
     @Property(tries = 1000)
     void compactHoldsWhatTheDeltasLeave(@ForAll long seed) {
         Random random = new Random(seed);
@@ -64,8 +88,12 @@ class JacobianPropertiesTest {
         int[] outer = join(out, in);
         double[] dense = new double[volume(outer)];
         Jacobian.Builder builder = Jacobian.builder("random", out, in);
-        addRandomTerm(random, builder, outer, dense);
+        addRandomTerm(random, builder, outer, dense, new boolean[dense.length]);
         Jacobian jacobian = builder.build();
+        if (jacobian.terms().stream().anyMatch(term -> !term.links().isEmpty())) {
+            assertThrows(IllegalStateException.class, jacobian::compact);
+            return;
+        }
         Tensor compact = jacobian.compact();
         if (jacobian.terms().isEmpty()) {
             return;
@@ -91,16 +119,28 @@ class JacobianPropertiesTest {
         }
     }
 
-    private static void addRandomTerm(Random random, Jacobian.Builder builder, int[] outer, double[] dense) {
+    private static void addRandomTerm(
+            Random random, Jacobian.Builder builder, int[] outer, double[] dense, boolean... open) {
         double coefficient = random.nextInt(7) - 3;
         builder.term(coefficient);
         int[] inner = randomSizes(random, 3);
         builder.inner(inner);
         int[] all = join(outer, inner);
+        int share = random.nextInt(3);
+        int[] linked = IntStream.range(0, outer.length)
+                .filter(axis -> random.nextInt(4) < share)
+                .toArray();
+        int[] free = IntStream.range(0, all.length)
+                .filter(axis -> Arrays.stream(linked).noneMatch(link -> link == axis))
+                .toArray();
+        List<Jacobian.Link> links = new ArrayList<>();
+        for (int axis : linked) {
+            links.add(new Jacobian.Link(axis, randomLink(random, builder, axis, free, all)));
+        }
         List<int[]> deltas = new ArrayList<>();
-        for (int d = random.nextInt(4); d > 0 && all.length > 0; d--) {
-            int a = random.nextInt(all.length);
-            int b = random.nextInt(all.length);
+        for (int d = random.nextInt(4); d > 0 && free.length > 0; d--) {
+            int a = free[random.nextInt(free.length)];
+            int b = free[random.nextInt(free.length)];
             if (all[a] == all[b]) {
                 builder.delta(a, b);
                 deltas.add(new int[] {a, b});
@@ -110,7 +150,8 @@ class JacobianPropertiesTest {
         List<int[]> factorAxes = new ArrayList<>();
         int count = random.nextInt(20) == 0 ? 10 : random.nextInt(5);
         for (int f = 0; f < count; f++) {
-            int[] axes = random.ints(all.length == 0 ? 0 : random.nextInt(4), 0, Math.max(1, all.length))
+            int[] axes = random.ints(free.length == 0 ? 0 : random.nextInt(4), 0, Math.max(1, free.length))
+                    .map(k -> free[k])
                     .toArray();
             int[] sizes = Arrays.stream(axes).map(axis -> all[axis]).toArray();
             double[] data = numbers(random, volume(sizes));
@@ -121,7 +162,9 @@ class JacobianPropertiesTest {
         int innerVolume = volume(inner);
         for (int at = 0; at < dense.length * innerVolume; at++) {
             int[] indices = indices(at, all);
-            if (deltas.stream().allMatch(delta -> indices[delta[0]] == indices[delta[1]])) {
+            if (deltas.stream().allMatch(delta -> indices[delta[0]] == indices[delta[1]])
+                    && links.stream().allMatch(link -> link.subscript().at(indices) == indices[link.axis()])) {
+                open[at / innerVolume] = true;
                 double product = coefficient;
                 for (int f = 0; f < count; f++) {
                     product *= factors.get(f)
@@ -132,6 +175,27 @@ class JacobianPropertiesTest {
                 dense[at / innerVolume] += product;
             }
         }
+    }
+
+    private static Subscript randomLink(Random random, Jacobian.Builder builder, int axis, int[] free, int[] sizes) {
+        if (free.length > 0 && random.nextBoolean()) {
+            int from = free[random.nextInt(free.length)];
+            int[] table = random.ints(sizes[from], -1, 4).toArray();
+            builder.lookup(axis, table, from);
+            return new Subscript.Lookup(table, from);
+        }
+        int offset = random.nextInt(4) - 1;
+        List<Integer> axes = new ArrayList<>();
+        List<Integer> strides = new ArrayList<>();
+        int[] pairs = new int[free.length == 0 ? 0 : 2 * random.nextInt(3)];
+        for (int k = 0; k < pairs.length; k += 2) {
+            pairs[k] = free[random.nextInt(free.length)];
+            pairs[k + 1] = random.nextInt(4) - 1;
+            axes.add(pairs[k]);
+            strides.add(pairs[k + 1]);
+        }
+        builder.link(axis, offset, pairs);
+        return new Subscript.Affine(offset, axes, strides);
     }
 
     private static int[] randomSizes(Random random, int highestRank) {
