@@ -37,8 +37,10 @@ public final class Jacobian {
     private final int[] inSizes;
     private final int[] sizes;
     private final List<TermReader> readers;
+    private final int[] firstLeaders;
 
-    private Jacobian(String formula, int[] outSizes, int[] inSizes, List<TermReader> readers) {
+    private Jacobian(String formula, int[] outSizes, int[] inSizes, List<TermReader> readers, int[] firstLeaders) {
+        this.firstLeaders = firstLeaders;
         this.formula = formula;
         this.outSizes = outSizes;
         this.inSizes = inSizes;
@@ -78,8 +80,21 @@ public final class Jacobian {
      *
      * @param axis an axis of the output or the input, which nothing else of the term mentions
      * @param subscript what its index has to be
+     * @param axes the axes whose indices the subscript is handed
      */
-    public record Link(int axis, Subscript subscript) {}
+    public record Link(int axis, Subscript subscript, List<Integer> axes) {
+        /**
+         * Makes a link.
+         *
+         * @param axis an axis of the output or the input
+         * @param subscript what its index has to be
+         * @param axes the axes whose indices the subscript is handed
+         */
+        public Link {
+            requireNonNull(subscript, "subscript");
+            axes = List.copyOf(axes);
+        }
+    }
 
     /**
      * One summand: coefficient · Π deltas · Π links · Π factors, summed over the inner axes.
@@ -178,30 +193,16 @@ public final class Jacobian {
         }
 
         /**
-         * Multiplies by δ[axis, offset + Σ strides · axes].
+         * Multiplies by δ[axis, subscript]. The subscript is asked whenever the Jacobian is read.
          *
          * @param axis an axis of the output or the input, which nothing else of the term mentions
-         * @param offset what is added
-         * @param axesAndStrides the axes that the index is made of, each followed by its stride
+         * @param subscript what the index has to be
+         * @param axes the axes whose indices the subscript is handed
          * @return this
-         * @throws IllegalArgumentException if there is no such axis or a stride is missing
+         * @throws IllegalArgumentException if there is no such axis
          */
-        public Builder link(int axis, int offset, int... axesAndStrides) {
-            latest().link(axis, offset, axesAndStrides);
-            return this;
-        }
-
-        /**
-         * Multiplies by δ[axis, table[from]].
-         *
-         * @param axis an axis of the output or the input, which nothing else of the term mentions
-         * @param table the index for each index of the other axis; held by reference
-         * @param from the other axis
-         * @return this
-         * @throws IllegalArgumentException if there is no such axis or the table is shorter than it
-         */
-        public Builder lookup(int axis, int[] table, int from) {
-            latest().lookup(axis, requireNonNull(table, "table"), from);
+        public Builder link(int axis, Subscript subscript, int... axes) {
+            latest().link(axis, requireNonNull(subscript, "subscript"), axes);
             return this;
         }
 
@@ -241,7 +242,10 @@ public final class Jacobian {
                     .map(TermAssembly::build)
                     .filter(Objects::nonNull)
                     .toList();
-            return new Jacobian(formula, outSizes, inSizes, readers);
+            int[] identity =
+                    IntStream.range(0, outSizes.length + inSizes.length).toArray();
+            int[] first = terms.isEmpty() ? identity : terms.get(0).outerLeaders();
+            return new Jacobian(formula, outSizes, inSizes, readers, first);
         }
 
         private TermAssembly latest() {
@@ -422,18 +426,14 @@ public final class Jacobian {
      * @throws IllegalArgumentException if it has more components than an array may have
      */
     public Tensor compact() {
-        if (readers.isEmpty()) {
-            return toTensor();
-        }
-        TermReader first = readers.get(0);
         for (TermReader reader : readers) {
-            if (!Arrays.equals(first.leaders(), reader.leaders())
+            if (!Arrays.equals(firstLeaders, reader.leaders())
                     || !reader.term().links().isEmpty()) {
                 throw new IllegalStateException(
                         "compact: the terms of " + this + " are zero in different places; read terms(), or toTensor()");
             }
         }
-        int[] axes = first.distinctAxes();
+        int[] axes = Arrays.stream(firstLeaders).distinct().toArray();
         int[] compactSizes = Operand.select(sizes, axes);
         double[] result = new double[Checks.length("compact", compactSizes)];
         int[] compactStrides = Strided.rowMajor(compactSizes);

@@ -10,14 +10,30 @@ import java.util.List;
  */
 record Places(int[] strides, List<Linked> linked) {
 
-    /** An axis with its subscript. */
-    record Linked(Subscript subscript, int size, int stride) {}
+    /** An axis with the subscript that its index is, and room for what that is handed. */
+    record Linked(Subscript subscript, int[] axes, int[] given, int size, int stride) {
+        Linked(Jacobian.Link link, int size, int stride) {
+            this(
+                    link.subscript(),
+                    link.axes().stream().mapToInt(Integer::intValue).toArray(),
+                    new int[link.axes().size()],
+                    size,
+                    stride);
+        }
+
+        int at(int... indices) {
+            for (int k = 0; k < axes.length; k++) {
+                given[k] = indices[axes[k]];
+            }
+            return subscript.at(given);
+        }
+    }
 
     /** The axes that the place depends on. */
     long axes(long plain) {
         long axes = plain;
         for (Linked link : linked) {
-            for (int axis : link.subscript().axes()) {
+            for (int axis : link.axes()) {
                 axes |= 1L << axis;
             }
         }
@@ -31,7 +47,7 @@ record Places(int[] strides, List<Linked> linked) {
             place += strides[axis] * indices[axis];
         }
         for (Linked link : linked) {
-            int at = link.subscript().at(indices);
+            int at = link.at(indices);
             if (at < 0 || at >= link.size()) {
                 return -1;
             }

@@ -45,30 +45,13 @@ final class TermAssembly {
         deltas.add(new int[] {a, b});
     }
 
-    void link(int axis, int offset, int[] axesAndStrides) {
-        require(axesAndStrides.length % 2 == 0, "an axis without a stride");
-        List<Integer> axes = new ArrayList<>();
-        List<Integer> strides = new ArrayList<>();
-        for (int k = 0; k < axesAndStrides.length; k += 2) {
-            checkAxis(axesAndStrides[k]);
-            axes.add(axesAndStrides[k]);
-            strides.add(axesAndStrides[k + 1]);
-        }
-        link(axis, new Subscript.Affine(offset, axes, strides));
-    }
-
-    void lookup(int axis, int[] table, int from) {
-        checkAxis(from);
-        require(
-                table.length >= extents[from],
-                "a table of " + table.length + " subscripts for axis " + from + " of size " + extents[from]);
-        link(axis, new Subscript.Lookup(table, from));
-    }
-
-    private void link(int axis, Subscript subscript) {
+    void link(int axis, Subscript subscript, int[] axes) {
         checkAxis(axis);
         require(axis < outerExtents.length, "a link of inner axis " + axis);
-        links.add(new Jacobian.Link(axis, subscript));
+        for (int other : axes) {
+            checkAxis(other);
+        }
+        links.add(new Jacobian.Link(axis, subscript, Arrays.stream(axes).boxed().toList()));
     }
 
     /** Makes sure that nothing mentions an axis whose index follows from others. */
@@ -83,7 +66,7 @@ final class TermAssembly {
             mentioned |= delta[0] == delta[1] ? 0 : 1L << delta[0] | 1L << delta[1];
         }
         for (Jacobian.Link link : links) {
-            mentioned |= axes(link.subscript());
+            mentioned |= axes(link);
         }
         for (Jacobian.Factor factor : factors) {
             for (int axis : factor.axes()) {
@@ -93,9 +76,16 @@ final class TermAssembly {
         require((linked & mentioned) == 0, "a linked axis is mentioned elsewhere");
     }
 
-    private static long axes(Subscript subscript) {
+    private static Jacobian.Link renamed(Jacobian.Link link, List<Integer> numbers) {
+        return new Jacobian.Link(
+                link.axis(),
+                link.subscript(),
+                link.axes().stream().map(numbers::get).toList());
+    }
+
+    private static long axes(Jacobian.Link link) {
         long axes = 0;
-        for (int axis : subscript.axes()) {
+        for (int axis : link.axes()) {
             axes |= 1L << axis;
         }
         return axes;
@@ -124,8 +114,8 @@ final class TermAssembly {
         long held = 0;
         for (int n = 0; n < links.size(); n++) {
             Jacobian.Link link = links.get(n);
-            links.set(n, new Jacobian.Link(link.axis(), link.subscript().renamed(leading)));
-            held |= axes(links.get(n).subscript());
+            links.set(n, renamed(link, leading));
+            held |= axes(links.get(n));
         }
         List<Operand> operands = new ArrayList<>();
         for (Jacobian.Factor factor : factors) {
@@ -194,15 +184,19 @@ final class TermAssembly {
                 joined.add(new Jacobian.Delta(leaders[axis], axis));
             }
         }
-        List<Jacobian.Link> linked = links.stream()
-                .map(link -> new Jacobian.Link(link.axis(), link.subscript().renamed(renamed)))
-                .toList();
+        List<Jacobian.Link> linked =
+                links.stream().map(link -> renamed(link, renamed)).toList();
         int[] innerSizes = Operand.select(extents, innerAxes);
         int[] all = Arrays.copyOf(outerExtents, leaders.length + innerSizes.length);
         System.arraycopy(innerSizes, 0, all, leaders.length, innerSizes.length);
         Jacobian.Term term = new Jacobian.Term(
                 product, joined, linked, Arrays.stream(innerSizes).boxed().toList(), stored);
         return new TermReader(term, all, leaders);
+    }
+
+    /** For each axis of output and input the first one that the deltas join it with. */
+    int[] outerLeaders() {
+        return Arrays.copyOf(leaders(), outerExtents.length);
     }
 
     /** For each axis the first one that the deltas join it with. */

@@ -9,7 +9,7 @@ final class TermReader {
     private final Jacobian.Term term;
     private final int[] extents;
     private final int[] leaders;
-    private final Subscript[] links;
+    private final Jacobian.Link[] links;
     private final List<Operand> operands;
 
     /**
@@ -23,8 +23,8 @@ final class TermReader {
         this.term = term;
         this.extents = extents;
         this.leaders = leaders;
-        this.links = new Subscript[leaders.length];
-        term.links().forEach(link -> links[link.axis()] = link.subscript());
+        this.links = new Jacobian.Link[leaders.length];
+        term.links().forEach(link -> links[link.axis()] = link);
         this.operands = term.factors().stream().map(Operand::of).toList();
     }
 
@@ -34,11 +34,6 @@ final class TermReader {
 
     int[] leaders() {
         return leaders;
-    }
-
-    /** The axes of output and input that no delta joins to an earlier one. */
-    int[] distinctAxes() {
-        return Arrays.stream(leaders).distinct().toArray();
     }
 
     double get(int[] indices) {
@@ -65,7 +60,7 @@ final class TermReader {
 
     private boolean isLinked(int... indices) {
         for (int axis = 0; axis < links.length; axis++) {
-            if (links[axis] != null && links[axis].at(indices) != indices[axis]) {
+            if (links[axis] != null && new Places.Linked(links[axis], 0, 0).at(indices) != indices[axis]) {
                 return false;
             }
         }

@@ -135,7 +135,7 @@ class JacobianPropertiesTest {
                 .toArray();
         List<Jacobian.Link> links = new ArrayList<>();
         for (int axis : linked) {
-            links.add(new Jacobian.Link(axis, randomLink(random, builder, axis, free, all)));
+            links.add(randomLink(random, builder, axis, free, all));
         }
         List<int[]> deltas = new ArrayList<>();
         for (int d = random.nextInt(4); d > 0 && free.length > 0; d--) {
@@ -163,7 +163,7 @@ class JacobianPropertiesTest {
         for (int at = 0; at < dense.length * innerVolume; at++) {
             int[] indices = indices(at, all);
             if (deltas.stream().allMatch(delta -> indices[delta[0]] == indices[delta[1]])
-                    && links.stream().allMatch(link -> link.subscript().at(indices) == indices[link.axis()])) {
+                    && links.stream().allMatch(link -> holds(link, indices))) {
                 open[at / innerVolume] = true;
                 double product = coefficient;
                 for (int f = 0; f < count; f++) {
@@ -177,25 +177,29 @@ class JacobianPropertiesTest {
         }
     }
 
-    private static Subscript randomLink(Random random, Jacobian.Builder builder, int axis, int[] free, int[] sizes) {
-        if (free.length > 0 && random.nextBoolean()) {
-            int from = free[random.nextInt(free.length)];
-            int[] table = random.ints(sizes[from], -1, 4).toArray();
-            builder.lookup(axis, table, from);
-            return new Subscript.Lookup(table, from);
-        }
+    private static Jacobian.Link randomLink(
+            Random random, Jacobian.Builder builder, int axis, int[] free, int[] sizes) {
+        int[] axes = random.ints(free.length == 0 ? 0 : random.nextInt(3), 0, Math.max(1, free.length))
+                .map(k -> free[k])
+                .toArray();
         int offset = random.nextInt(4) - 1;
-        List<Integer> axes = new ArrayList<>();
-        List<Integer> strides = new ArrayList<>();
-        int[] pairs = new int[free.length == 0 ? 0 : 2 * random.nextInt(3)];
-        for (int k = 0; k < pairs.length; k += 2) {
-            pairs[k] = free[random.nextInt(free.length)];
-            pairs[k + 1] = random.nextInt(4) - 1;
-            axes.add(pairs[k]);
-            strides.add(pairs[k + 1]);
-        }
-        builder.link(axis, offset, pairs);
-        return new Subscript.Affine(offset, axes, strides);
+        int[] strides = random.ints(axes.length, -1, 3).toArray();
+        int[] table =
+                random.ints(Math.max(1, Arrays.stream(sizes).sum()), -1, 4).toArray();
+        boolean isTable = axes.length == 1 && random.nextBoolean();
+        Subscript subscript = at -> isTable
+                ? table[at[0]]
+                : offset
+                        + IntStream.range(0, strides.length)
+                                .map(k -> strides[k] * at[k])
+                                .sum();
+        builder.link(axis, subscript, axes);
+        return new Jacobian.Link(axis, subscript, Arrays.stream(axes).boxed().toList());
+    }
+
+    private static boolean holds(Jacobian.Link link, int... indices) {
+        int[] given = link.axes().stream().mapToInt(axis -> indices[axis]).toArray();
+        return link.subscript().at(given) == indices[link.axis()];
     }
 
     private static int[] randomSizes(Random random, int highestRank) {

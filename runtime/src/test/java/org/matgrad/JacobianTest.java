@@ -243,10 +243,10 @@ class JacobianTest {
         Vector w = vector(3);
         Jacobian jacobian = Jacobian.builder("gathered", sizes(3), sizes(5))
                 .term(1.0)
-                .lookup(1, places, 0)
+                .link(1, at -> places[at[0]], 0)
                 .factor(w, 0)
                 .term(2.0)
-                .link(1, 1, 0, 1)
+                .link(1, at -> at[0] + 1, 0)
                 .build();
         assertEquals(3, jacobian.storedNumbers());
         assertEquals(6, jacobian.nonzeros());
@@ -295,20 +295,18 @@ class JacobianTest {
     void refusesLinksThatCannotBe() {
         Jacobian.Builder mentioned = Jacobian.builder("F", sizes(2), sizes(3))
                 .term(1.0)
-                .link(1, 0, 0, 1)
+                .link(1, at -> at[0], 0)
                 .factor(vector(3), 1);
         assertThrows(IllegalArgumentException.class, mentioned::build);
         Jacobian.Builder twice = Jacobian.builder("F", sizes(2), sizes(3))
                 .term(1.0)
-                .link(1, 0, 0, 1)
-                .link(1, 1);
+                .link(1, at -> at[0], 0)
+                .link(1, at -> 1);
         assertThrows(IllegalArgumentException.class, twice::build);
         Jacobian.Builder builder =
                 Jacobian.builder("F", sizes(2), sizes(3)).term(1.0).inner(2);
-        assertThrows(IllegalArgumentException.class, () -> builder.link(2, 0, 0, 1));
-        assertThrows(IllegalArgumentException.class, () -> builder.link(1, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> builder.link(1, 0, 7, 1));
-        assertThrows(IllegalArgumentException.class, () -> builder.lookup(1, new int[1], 0));
+        assertThrows(IllegalArgumentException.class, () -> builder.link(2, at -> at[0], 0));
+        assertThrows(IllegalArgumentException.class, () -> builder.link(1, at -> at[0], 7));
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 
 /**
  * A compact derivative array: ∂out[outIndices]/∂in[inIndices] as a sum of terms.
@@ -23,8 +24,11 @@ public record JacobianProgram(
      */
     public record Piece(List<Definition> definitions, List<Term> terms) {}
 
+    /** An axis of output or input whose index follows from other indices; where it falls outside there is nothing. */
+    public record Link(Index axis, Size subscript) {}
+
     /**
-     * A product of deltas and stored factors, summed over the inner indices.
+     * A product of deltas, links and stored factors, summed over the inner indices.
      *
      * @param coefficient a constant factor
      * @param scalars numbers of the program's, multiplied in
@@ -32,6 +36,7 @@ public record JacobianProgram(
     public record Term(
             double coefficient,
             List<Expr.Delta> deltas,
+            List<Link> links,
             List<Index> inner,
             List<Expr.Access> scalars,
             List<Expr.Access> factors) {}
@@ -39,7 +44,7 @@ public record JacobianProgram(
     /**
      * The derivative by an intermediate through which so much passes that it is multiplied out first.
      *
-     * @param array holds it, out axes first
+     * @param array holds it over the axes that no delta joins to an earlier one, out axes first
      */
     public record Held(ArrayVar array, JacobianProgram program) {}
 }

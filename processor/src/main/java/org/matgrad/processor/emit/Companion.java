@@ -392,13 +392,13 @@ final class Companion {
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
         if (takesSweeps()) {
-            return new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
+            return new SweptJacobians(signature, derivation, arguments, objects, names, api).write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
         for (JacobianProgram.Held held : jacobians.held()) {
             fields.add(held.array());
             String data = JavaText.name(held.array());
-            method.addStatement("$L = $L().toTensor().data()", data, jacobian(held.program()));
+            method.addStatement("$L = $L().compact().data()", data, jacobian(held.program()));
         }
         List<CodeBlock> parts = new ArrayList<>();
         for (JacobianProgram jacobian : jacobians.programs()) {
@@ -429,6 +429,7 @@ final class Companion {
         if (jacobian.pieces().size() == 1) {
             JacobianProgram.Piece only = jacobian.pieces().get(0);
             method.addCode(partials(only));
+            method.addCode(jacobianText.captured(only));
             method.addCode("return $L$>$>", jacobianText.builder(jacobian));
             method.addCode(jacobianText.terms(jacobian, only));
             privateMethods.add(method.addCode("\n.build();$<$<\n").build());
@@ -442,6 +443,7 @@ final class Companion {
                     .addModifiers(Modifier.PRIVATE)
                     .addParameter(Types.JACOBIAN_BUILDER, members.builder())
                     .addCode(partials(piece))
+                    .addCode(jacobianText.captured(piece))
                     .addCode("$L$>$>", members.builder())
                     .addCode(jacobianText.terms(jacobian, piece))
                     .addCode(";$<$<\n")

@@ -2,6 +2,7 @@ package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,13 @@ final class JavaText {
     JavaText(Map<Atom, String> sizes, Recording recording) {
         this.sizes = sizes;
         this.recording = recording;
+    }
+
+    /** The same where further names are known. */
+    JavaText with(Map<? extends Atom, String> further) {
+        Map<Atom, String> all = new HashMap<>(sizes);
+        all.putAll(further);
+        return new JavaText(all, recording);
     }
 
     static String name(ArrayVar array) {

@@ -12,6 +12,7 @@ final class Types {
     static final ClassName MATRIX = ClassName.get("org.matgrad", "Matrix");
     static final ClassName TENSOR = ClassName.get("org.matgrad", "Tensor");
     static final ClassName JACOBIAN = ClassName.get("org.matgrad", "Jacobian");
+    static final ClassName JACOBIAN_SWEEPS = ClassName.get("org.matgrad.kernel", "JacobianSweeps");
     static final ClassName JACOBIAN_BUILDER = JACOBIAN.nestedClass("Builder");
     static final ClassName MATRIX_MATH = ClassName.get("org.matgrad", "MatrixMath");
     static final ClassName MARK = ClassName.get("org.matgrad", "MatgradGenerated");
