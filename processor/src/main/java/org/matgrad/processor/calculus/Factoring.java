@@ -47,10 +47,6 @@ final class Factoring {
 
     JacobianProgram.Term split(JacobianTerm.Placed term) {
         Product product = Product.of(term.weight());
-        if (!product.guards.isEmpty() && term.links().stream().anyMatch(link -> Exprs.readsInts(link.subscript()))) {
-            // Where the condition fails there may be no such element.
-            throw new JacobianTerm.NotComposable();
-        }
         product.guards.removeIf(guard -> product.isSafe() && isImplied(guard, term.links()));
         product.distributeGuards();
         List<Expr.Access> factors = new ArrayList<>(product.arrays);

@@ -53,7 +53,8 @@ record JacobianTerm(List<Size> from, List<Size> at, List<Index> over, Expr weigh
             Index twin = local.twin(index);
             if (!Exprs.indices(twin.extent()).isEmpty()) {
                 // A box around all values, of which the condition leaves those there are.
-                Size largest = Bounds.largest(twin.extent()).orElseThrow(NotComposable::new);
+                Size largest =
+                        Bounds.largest(twin.extent()).orElseThrow(() -> new NotComposable("no bound for " + index));
                 Index boxed = new Index(index.name(), largest);
                 local.put(index, boxed.value());
                 inRange = Condition.and(inRange, Condition.ints(Relation.LESS, boxed.value(), twin.extent()));
@@ -260,5 +261,9 @@ record JacobianTerm(List<Size> from, List<Size> at, List<Index> over, Expr weigh
     /** There is no bound, or no end, to the terms: the Jacobian takes sweeps. */
     static final class NotComposable extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        NotComposable(String reason) {
+            super(reason);
+        }
     }
 }

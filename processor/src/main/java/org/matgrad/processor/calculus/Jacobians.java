@@ -45,6 +45,9 @@ public final class Jacobians {
     /** Formulas of so many nodes in all would make methods that no compiler likes. */
     private static final int TOO_LARGE = 3000;
 
+    /** No more terms are printed where the formula gets longer. */
+    private static final int LONG_FORMULA = 400;
+
     /** Terms in one piece, so that no generated method becomes large. */
     private static final int PIECE = 10;
 
@@ -230,7 +233,7 @@ public final class Jacobians {
             multiplyOut(array, sum);
         }
         if (sum.terms.size() > TOO_MANY_TERMS) {
-            throw new JacobianTerm.NotComposable();
+            throw new JacobianTerm.NotComposable(sum.terms.size() + " terms for " + array);
         }
         Factoring factoring = new Factoring(program.names(), array.name());
         int nodes = uses > 1 ? LARGE_WEIGHT : LARGEST_WEIGHT;
@@ -249,7 +252,7 @@ public final class Jacobians {
                 groups.computeIfAbsent(placed.deltas(), key -> new ArrayList<>())
                         .add(term);
             } else if (placed.inner().size() > MOST_INNER) {
-                throw new JacobianTerm.NotComposable();
+                throw new JacobianTerm.NotComposable("inner sums for " + array);
             } else {
                 rest.add(term);
             }
@@ -319,17 +322,22 @@ public final class Jacobians {
         return new JacobianProgram(input, out, in, pieces, formula(input, in, placed));
     }
 
+    /** The terms as a person would write them, as many as fit. */
     private String formula(ArrayVar input, List<Index> in, List<JacobianTerm.Placed> terms) {
-        Expr total = Expr.ZERO;
-        int shown = Math.min(terms.size(), MOST_TERMS);
-        for (JacobianTerm.Placed term : terms.subList(0, shown)) {
-            total = Algebra.add(total, term.formula());
-        }
         List<Index> free = new ArrayList<>(out);
         free.addAll(in);
         String left = "∂" + Printer.print(free, Expr.Access.of(result(), out)) + "/∂"
-                + Printer.print(free, Expr.Access.of(input, in));
-        String more = shown < terms.size() ? " + ... (" + terms.size() + " terms)" : "";
-        return left + " = " + Printer.print(free, total) + more;
+                + Printer.print(free, Expr.Access.of(input, in)) + " = ";
+        Expr total = Expr.ZERO;
+        String text = Printer.print(free, total);
+        for (int shown = 0; shown < terms.size(); shown++) {
+            Expr more = Algebra.add(total, terms.get(shown).formula());
+            if (shown > 0 && Printer.print(free, more).length() > LONG_FORMULA) {
+                return left + text + " + ... (" + terms.size() + " terms)";
+            }
+            total = more;
+            text = Printer.print(free, total);
+        }
+        return left + text;
     }
 }

@@ -109,7 +109,7 @@ public final class Locality {
         Set<Pair> through = new LinkedHashSet<>();
         for (Pair pair : read) {
             Index at = partial.site().at().get(pair.axis()).index();
-            int axis = definition.indices().indexOf(at);
+            int axis = at == null ? -1 : definition.indices().indexOf(at);
             if (axis >= 0) {
                 through.add(new Pair(axis, pair.inputAxis()));
             }

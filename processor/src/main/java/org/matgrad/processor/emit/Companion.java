@@ -425,7 +425,7 @@ final class Companion {
                 .addModifiers(Modifier.PRIVATE)
                 .returns(Types.JACOBIAN)
                 .addComment("$L", jacobian.formula());
-        JacobianText jacobianText = new JacobianText(text, objects);
+        JacobianText jacobianText = new JacobianText(text, objects, members.at());
         if (jacobian.pieces().size() == 1) {
             JacobianProgram.Piece only = jacobian.pieces().get(0);
             method.addCode(partials(only));

@@ -21,8 +21,10 @@ final class JacobianText {
 
     private final JavaText text;
     private final Map<ArrayVar, TypeName> objects;
+    private final String at;
 
-    JacobianText(JavaText text, Map<ArrayVar, TypeName> objects) {
+    JacobianText(JavaText text, Map<ArrayVar, TypeName> objects, String at) {
+        this.at = at;
         this.text = text;
         this.objects = objects;
     }
@@ -91,12 +93,9 @@ final class JacobianText {
             List<Index> indices = List.copyOf(Exprs.indices(link.subscript()));
             Map<Atom, String> places = new HashMap<>();
             for (int n = 0; n < indices.size(); n++) {
-                places.put(indices.get(n), "at[" + n + "]");
+                places.put(indices.get(n), at + "[" + n + "]");
             }
-            code.add(
-                    ".link($L, at -> $L",
-                    axes.indexOf(link.axis()),
-                    text.with(places).of(link.subscript()));
+            code.add(".link($L, $L -> $L", axes.indexOf(link.axis()), at, subscript(link.subscript(), places));
             indices.forEach(index -> code.add(", $L", axes.indexOf(index)));
             code.add(")");
         }
@@ -110,6 +109,23 @@ final class JacobianText {
             }
             code.add(")");
         }
+    }
+
+    /** A subscript that may be asked where there is no such element: there the term has no component, or it is zero. */
+    private CodeBlock subscript(Size subscript, Map<Atom, String> places) {
+        for (Atom atom : subscript.atoms()) {
+            if (atom instanceof Atom.Element element) {
+                String index = text.with(places).of(element.at()).toString();
+                boolean isThere = element.at().index() != null
+                        && element.at().index().extent().equals(Size.of(new Atom.Length(element.array())));
+                places.put(
+                        atom,
+                        isThere
+                                ? element.array() + "[" + index + "]"
+                                : JavaText.WORKSPACE + ".element(" + element.array() + ", " + index + ")");
+            }
+        }
+        return text.with(places).of(subscript);
     }
 
     private CodeBlock array(ArrayVar array) {

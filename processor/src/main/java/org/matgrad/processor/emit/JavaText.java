@@ -49,6 +49,8 @@ final class JavaText {
 
     private static final char OBJECTS = '\uE003';
 
+    static final char WORKSPACE = '\uE004';
+
     private static final Map<Character, ClassName> CLASSES = Map.of(
             MATH,
             ClassName.get(Math.class),
@@ -57,7 +59,9 @@ final class JavaText {
             SPECIAL,
             Types.SPECIAL,
             OBJECTS,
-            ClassName.get(Objects.class));
+            ClassName.get(Objects.class),
+            WORKSPACE,
+            Types.WORKSPACE);
 
     CodeBlock of(Num number) {
         return referring(of(number, 0));
@@ -317,7 +321,7 @@ final class JavaText {
         if (atom instanceof Atom.Length length) {
             return length.array() + ".length";
         }
-        if (atom instanceof Atom.Element element) {
+        if (atom instanceof Atom.Element element && !sizes.containsKey(element)) {
             return element.array() + "[" + of(element.at(), 0) + "]";
         }
         String name = sizes.get(atom);
