@@ -247,13 +247,14 @@ record JacobianTerm(List<Size> from, List<Size> at, List<Index> over, Expr weigh
 
         /** As one formula. */
         Expr formula() {
-            Expr product = weight;
-            for (JacobianProgram.Link link : links) {
-                product = Algebra.multiply(new Expr.Delta(link.axis().value(), link.subscript()), product);
-            }
+            Expr places = Expr.ONE;
             for (Expr.Delta delta : deltas) {
-                product = Algebra.multiply(delta, product);
+                places = Algebra.multiply(places, delta);
             }
+            for (JacobianProgram.Link link : links) {
+                places = Algebra.multiply(places, new Expr.Delta(link.axis().value(), link.subscript()));
+            }
+            Expr product = Algebra.multiply(places, weight);
             return inner.isEmpty() ? product : new Expr.Reduce(Reduction.SUM, inner, product);
         }
     }
