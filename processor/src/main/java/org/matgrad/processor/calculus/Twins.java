@@ -31,6 +31,7 @@ final class Twins {
                 .map(term -> new JacobianProgram.Term(
                         term.coefficient(),
                         term.deltas(),
+                        term.links(),
                         term.inner(),
                         term.scalars().stream().map(this::kept).toList(),
                         term.factors().stream().map(this::kept).toList()))
