@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Gathers one term as the builder is told about it, then brings it into its stored form. */
 final class TermAssembly {
@@ -144,6 +145,22 @@ final class TermAssembly {
         }
         if (inner != 0) {
             operands = Contraction.bounded(operands, extents, ~inner | held);
+        }
+        Optional<PlaceSums.Summed> sums = PlaceSums.of(extents, links, operands, outerExtents.length);
+        if (sums.isPresent() && sums.get().axis() < MOST_AXES) {
+            PlaceSums.Summed summed = sums.get();
+            inner &= ~summed.summed();
+            held &= ~summed.summed();
+            summed.joined().forEach(axis -> leaders[axis] = summed.axis());
+            if (summed.joined().isEmpty()) {
+                extents = Arrays.copyOf(extents, summed.axis() + 1);
+                extents[summed.axis()] = summed.count();
+                inner |= 1L << summed.axis();
+                held |= 1L << summed.axis();
+            }
+            links.clear();
+            links.addAll(summed.links());
+            operands = summed.operands();
         }
         return reader(scale, operands, inner, held, Arrays.copyOf(leaders, outerExtents.length));
     }

@@ -19,7 +19,6 @@ import org.matgrad.processor.component.Names;
 import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.component.Storage;
-import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -30,13 +29,15 @@ import org.matgrad.processor.matrix.Size;
 final class Factoring {
 
     private final Names names;
+    private final Reads reads;
     private final String input;
     private final List<Definition> definitions = new ArrayList<>();
     private final Map<Expr, ArrayVar> computed = new HashMap<>();
-    private final Map<Size, List<Index>> commons = new HashMap<>();
+    private final Reads.Common commons = new Reads.Common();
 
-    Factoring(Names names, String input) {
+    Factoring(Names names, Reads reads, String input) {
         this.names = names;
+        this.reads = reads;
         this.input = input;
     }
 
@@ -45,9 +46,31 @@ final class Factoring {
         return definitions;
     }
 
+    /** Without conditions that say no more than that there is a place which the links lead to. */
+    static JacobianTerm.Placed simplified(JacobianTerm.Placed term, Reads reads) {
+        Product product = Product.of(term.weight(), reads);
+        boolean isGuarded = product.guards.stream().anyMatch(guard -> isImplied(guard, term.links()));
+        return isGuarded && product.isSafe()
+                ? new JacobianTerm.Placed(
+                        term.deltas(), term.links(), term.inner(), unguarded(term.weight(), term.links()))
+                : term;
+    }
+
+    private static Expr unguarded(Expr weight, List<JacobianProgram.Link> links) {
+        if (!(weight instanceof Expr.Select select) || !Algebra.isConstant(select.otherwise(), 0)) {
+            return weight;
+        }
+        Expr then = unguarded(select.then(), links);
+        List<Condition> asked = new ArrayList<>(select.condition().conjuncts());
+        asked.removeIf(guard -> isImplied(guard, links));
+        for (int n = asked.size() - 1; n >= 0; n--) {
+            then = Algebra.select(asked.get(n), then, Expr.ZERO);
+        }
+        return then;
+    }
+
     JacobianProgram.Term split(JacobianTerm.Placed term) {
-        Product product = Product.of(term.weight());
-        product.guards.removeIf(guard -> product.isSafe() && isImplied(guard, term.links()));
+        Product product = Product.of(term.weight(), reads);
         product.distributeGuards();
         List<Expr.Access> factors = new ArrayList<>(product.arrays);
         List<Expr.Access> scalars = new ArrayList<>();
@@ -61,7 +84,7 @@ final class Factoring {
 
     /** The weight with computed factors of more than so many nodes in arrays of their own. */
     Expr settled(Expr weight, int nodes) {
-        Product product = Product.of(weight);
+        Product product = Product.of(weight, reads);
         List<Condition> guards = List.copyOf(product.guards);
         product.distributeGuards();
         if (product.computed.values().stream().allMatch(expr -> Exprs.size(expr) <= nodes)) {
@@ -84,8 +107,8 @@ final class Factoring {
     }
 
     /** Whether a weight has a factor that is computed over all its indices. */
-    static boolean isComputed(Expr weight) {
-        Product product = Product.of(weight);
+    static boolean isComputed(Expr weight, Reads reads) {
+        Product product = Product.of(weight, reads);
         product.distributeGuards();
         return product.computed.containsKey(Exprs.freeIndices(weight));
     }
@@ -114,7 +137,7 @@ final class Factoring {
         }
         List<Index> common = new ArrayList<>();
         for (Index index : indices) {
-            common.add(common(common.size(), index));
+            common.add(commons.at(common.size(), index));
         }
         Expr formula = Renaming.of(indices, Exprs.plain(common)).apply(weight);
         ArrayVar array = computed.get(formula);
@@ -126,15 +149,6 @@ final class Factoring {
         return Expr.Access.of(array, indices);
     }
 
-    /** The index that stands for all of this extent at this place, so that equal formulas are computed once. */
-    private Index common(int place, Index index) {
-        List<Index> known = commons.computeIfAbsent(index.extent(), key -> new ArrayList<>());
-        while (known.size() <= place) {
-            known.add(index.twin());
-        }
-        return known.get(place);
-    }
-
     /** A weight taken apart at its multiplications. */
     private static final class Product {
         double coefficient = 1;
@@ -142,8 +156,14 @@ final class Factoring {
         final List<Expr.Access> arrays = new ArrayList<>();
         final Map<Set<Index>, Expr> computed = new LinkedHashMap<>();
 
-        static Product of(Expr weight) {
-            Product product = new Product();
+        private final Reads reads;
+
+        private Product(Reads reads) {
+            this.reads = reads;
+        }
+
+        static Product of(Expr weight, Reads reads) {
+            Product product = new Product(reads);
             product.multiply(weight);
             return product;
         }
@@ -194,23 +214,8 @@ final class Factoring {
 
         /** Whether all that is computed or asked can be whatever the indices are. */
         boolean isSafe() {
-            return computed.values().stream().allMatch(Product::isSafe)
-                    && guards.stream().allMatch(guard -> isSafe(Algebra.select(guard, Expr.ONE, Expr.ZERO)));
-        }
-
-        private static boolean isSafe(Expr expr) {
-            if (Exprs.readsInts(expr)) {
-                return false;
-            }
-            for (Expr.Access access : Exprs.accesses(expr)) {
-                for (int axis = 0; axis < access.at().size(); axis++) {
-                    if (!Bounds.isWithin(
-                            access.at().get(axis), access.array().shape().size(axis))) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            return computed.values().stream().allMatch(reads::areSafe)
+                    && guards.stream().allMatch(guard -> reads.areSafe(Algebra.select(guard, Expr.ONE, Expr.ZERO)));
         }
 
         /** Puts each condition where all its indices are; what is unsafe stands under all conditions. */

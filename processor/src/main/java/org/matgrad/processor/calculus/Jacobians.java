@@ -53,12 +53,17 @@ public final class Jacobians {
 
     /** The result's derivative by one array. */
     private static final class Known {
+        private final Reads reads;
         private final List<JacobianTerm> terms = new ArrayList<>();
         private final Set<Definition> auxiliary = new LinkedHashSet<>();
 
+        Known(Reads reads) {
+            this.reads = reads;
+        }
+
         /** Adds a term to the one that it differs from in weight alone, if their sum takes no more room. */
         void add(JacobianTerm term) {
-            add(term, Known::isNoLarger);
+            add(term, this::isNoLarger);
         }
 
         private void add(JacobianTerm term, Merging merging) {
@@ -80,10 +85,10 @@ public final class Jacobians {
             boolean allows(Expr left, Expr right);
         }
 
-        private static boolean isNoLarger(Expr left, Expr right) {
+        private boolean isNoLarger(Expr left, Expr right) {
             Set<Index> indices = Exprs.freeIndices(left);
             return indices.equals(Exprs.freeIndices(right))
-                    && (indices.isEmpty() || Factoring.isComputed(left) || Factoring.isComputed(right));
+                    && (indices.isEmpty() || Factoring.isComputed(left, reads) || Factoring.isComputed(right, reads));
         }
 
         private static Expr sum(Expr left, Expr right) {
@@ -107,12 +112,14 @@ public final class Jacobians {
     }
 
     private final ComponentProgram program;
+    private final Reads reads;
     private final List<Index> out;
     private final Map<ArrayVar, Known> known = new HashMap<>();
     private final List<JacobianProgram.Held> held = new ArrayList<>();
 
     private Jacobians(ComponentProgram program) {
         this.program = program;
+        this.reads = Reads.of(program.clauses());
         this.out = Index.along(result().shape(), 0);
     }
 
@@ -227,8 +234,12 @@ public final class Jacobians {
 
         /** The Jacobian of these terms in place of the summands; empty if it is too long for a method. */
         Optional<JacobianProgram> program(List<JacobianTerm> terms) {
-            JacobianProgram program = Jacobians.this.program(input, in, terms, sum.auxiliary);
-            return isReadable(new All(List.of(), List.of(program))) ? Optional.of(program) : Optional.empty();
+            try {
+                JacobianProgram program = Jacobians.this.program(input, in, terms, sum.auxiliary);
+                return isReadable(new All(List.of(), List.of(program))) ? Optional.of(program) : Optional.empty();
+            } catch (JacobianTerm.NotComposable e) {
+                return Optional.empty();
+            }
         }
     }
 
@@ -284,7 +295,7 @@ public final class Jacobians {
     }
 
     private Known known(ArrayVar array) {
-        return known.computeIfAbsent(array, key -> new Known());
+        return known.computeIfAbsent(array, key -> new Known(reads));
     }
 
     /** Keeps an intermediate's derivative small before it is used, so many times. */
@@ -296,7 +307,7 @@ public final class Jacobians {
         if (sum.terms.size() > TOO_MANY_TERMS) {
             throw new JacobianTerm.NotComposable(sum.terms.size() + " terms for " + array);
         }
-        Factoring factoring = new Factoring(program.names(), array.name());
+        Factoring factoring = new Factoring(program.names(), reads, array.name());
         int nodes = uses > 1 ? LARGE_WEIGHT : LARGEST_WEIGHT;
         sum.terms.replaceAll(term -> term.with(factoring.settled(term.weight(), nodes)));
         sum.auxiliary.addAll(factoring.definitions());
@@ -368,11 +379,17 @@ public final class Jacobians {
 
     private JacobianProgram program(
             ArrayVar input, List<Index> in, List<JacobianTerm> terms, Set<Definition> auxiliary) {
-        List<JacobianTerm.Placed> placed =
-                terms.stream().map(term -> placed(term, in)).toList();
+        for (JacobianTerm term : terms) {
+            if (Exprs.size(term.weight()) > TOO_LARGE) {
+                throw new JacobianTerm.NotComposable("a long weight for " + input);
+            }
+        }
+        List<JacobianTerm.Placed> placed = terms.stream()
+                .map(term -> Factoring.simplified(placed(term, in), reads))
+                .toList();
         List<JacobianProgram.Piece> pieces = new ArrayList<>();
         for (int from = 0; from < placed.size(); from += PIECE) {
-            Factoring factoring = new Factoring(program.names(), input.name());
+            Factoring factoring = new Factoring(program.names(), reads, input.name());
             List<JacobianProgram.Term> split = placed.subList(from, Math.min(placed.size(), from + PIECE)).stream()
                     .map(factoring::split)
                     .toList();
