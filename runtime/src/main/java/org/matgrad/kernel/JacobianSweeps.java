@@ -1,23 +1,35 @@
 package org.matgrad.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.matgrad.Jacobian;
+import org.matgrad.Subscript;
 import org.matgrad.Tensor;
 
 /**
  * A Jacobian that is computed by sweeps, row by row or column by column. Where it is known to be zero unless an index of
- * the input equals one of the output, what belongs to different values of that index shares a sweep and nothing is
- * stored for the zeros. For generated code.
+ * the input is one that follows from those of the output, nothing is stored for the zeros, and rows or columns that
+ * can't be mistaken for each other share a sweep. For generated code.
  */
 public final class JacobianSweeps {
     private final String formula;
     private final int[] out;
     private final int[] in;
     private final int[] joined;
+    private final Link[] links;
     private final int[] openOut;
     private final int[] openIn;
-    private final double[] data;
+    private double[] data;
+
+    /** How an axis of the input follows from axes of the output. */
+    private record Link(Subscript subscript, int[] axes) {
+        int at(int... outIndices) {
+            return subscript.at(
+                    Arrays.stream(axes).map(axis -> outIndices[axis]).toArray());
+        }
+    }
 
     /**
      * A Jacobian of which nothing has been computed.
@@ -32,10 +44,24 @@ public final class JacobianSweeps {
         this.out = out.clone();
         this.in = in.clone();
         this.joined = joined.clone();
+        this.links = new Link[in.length];
         int[] shared = Arrays.stream(joined).filter(axis -> axis >= 0).toArray();
         openOut = sizes(out, axis -> Arrays.stream(shared).noneMatch(join -> join == axis));
         openIn = sizes(in, axis -> joined[axis] < 0);
-        data = new double[Math.multiplyExact(product(out), product(openIn))];
+    }
+
+    /**
+     * Says that the Jacobian is zero unless an index of the input is what a subscript makes of the output's.
+     *
+     * @param axis an axis of the input that is joined to none
+     * @param subscript what its index has to be
+     * @param axes the axes of the output whose indices the subscript is handed
+     * @return this
+     */
+    public JacobianSweeps link(int axis, Subscript subscript, int... axes) {
+        links[axis] = new Link(subscript, axes.clone());
+        openIn[axis] = 1;
+        return this;
     }
 
     private static int[] sizes(int[] sizes, IntPredicate isOpen) {
@@ -91,13 +117,25 @@ public final class JacobianSweeps {
     private static void mark(int sweep, double[] seed, int[] sizes, int[] open) {
         int[] wanted = indices(sweep, open);
         for (int at = 0; at < seed.length; at++) {
-            int[] indices = indices(at, sizes);
-            boolean isMarked = true;
-            for (int axis = 0; axis < sizes.length; axis++) {
-                isMarked &= open[axis] < sizes[axis] || indices[axis] == wanted[axis];
-            }
-            seed[at] = isMarked ? 1.0 : 0.0;
+            seed[at] = isOf(wanted, indices(at, sizes), sizes, open) ? 1.0 : 0.0;
         }
+    }
+
+    /** Whether the open indices are those of a sweep. */
+    private static boolean isOf(int[] wanted, int[] indices, int[] sizes, int... open) {
+        for (int axis = 0; axis < sizes.length; axis++) {
+            if (open[axis] == sizes[axis] && indices[axis] != wanted[axis]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double[] data() {
+        if (data == null) {
+            data = new double[Math.multiplyExact(product(out), columns())];
+        }
+        return data;
     }
 
     /**
@@ -109,17 +147,31 @@ public final class JacobianSweeps {
     public void takeRow(int row, double... gradient) {
         int columns = columns();
         int[] wanted = indices(row, openOut);
-        for (int at = 0; at < gradient.length; at++) {
-            int[] indices = indices(at, in);
-            int[] place = wanted.clone();
-            for (int axis = 0; axis < in.length; axis++) {
-                if (joined[axis] >= 0) {
-                    place[joined[axis]] = indices[axis];
-                    indices[axis] = 0;
+        int rows = gradient.length == 0 ? 0 : product(out);
+        for (int at = 0; at < rows; at++) {
+            int[] outIndices = indices(at, out);
+            if (isOf(wanted, outIndices, out, openOut)) {
+                for (int column = 0; column < columns; column++) {
+                    int[] indices = indices(column, openIn);
+                    data()[at * columns + column] = follow(outIndices, indices) ? gradient[place(indices, in)] : 0.0;
                 }
             }
-            data[place(place, out) * columns + place(indices, openIn)] = gradient[at];
         }
+    }
+
+    /** Sets the indices of the input that follow from the output's; false where there is no such component. */
+    private boolean follow(int[] outIndices, int... indices) {
+        for (int axis = 0; axis < in.length; axis++) {
+            if (joined[axis] >= 0) {
+                indices[axis] = outIndices[joined[axis]];
+            } else if (links[axis] != null) {
+                indices[axis] = links[axis].at(outIndices);
+                if (indices[axis] < 0 || indices[axis] >= in[axis]) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -131,7 +183,7 @@ public final class JacobianSweeps {
     public void takeColumn(int column, double... tangent) {
         int columns = columns();
         for (int at = 0; at < tangent.length; at++) {
-            data[at * columns + column] = tangent[at];
+            data()[at * columns + column] = tangent[at];
         }
     }
 
@@ -160,22 +212,27 @@ public final class JacobianSweeps {
      */
     public Jacobian jacobian() {
         Jacobian.Builder builder = Jacobian.builder(formula, out, in).term(1.0);
-        int[] axes = new int[out.length + in.length];
-        int[] sizes = new int[axes.length];
-        int rank = out.length;
+        List<Integer> axes = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
         for (int axis = 0; axis < out.length; axis++) {
-            axes[axis] = axis;
-            sizes[axis] = out[axis];
+            axes.add(axis);
+            sizes.add(out[axis]);
         }
         for (int axis = 0; axis < in.length; axis++) {
             if (joined[axis] >= 0) {
                 builder.delta(joined[axis], out.length + axis);
+            } else if (links[axis] != null) {
+                builder.link(out.length + axis, links[axis].subscript(), links[axis].axes());
             } else {
-                axes[rank] = out.length + axis;
-                sizes[rank++] = in[axis];
+                axes.add(out.length + axis);
+                sizes.add(in[axis]);
             }
         }
-        Tensor stored = Tensor.wrap(Arrays.copyOf(sizes, rank), data);
-        return builder.factor(stored, Arrays.copyOf(axes, rank)).build();
+        Tensor stored = Tensor.wrap(array(sizes), data());
+        return builder.factor(stored, array(axes)).build();
+    }
+
+    private static int[] array(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -2,76 +2,118 @@ package org.matgrad.processor.calculus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Kernel;
+import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.component.Repetition;
+import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 
 /**
- * Proves where a Jacobian is zero whatever the loops and branches do: a component of the result depends on components of
- * an input only where certain of their indices are equal. A network that treats each row of a batch alike is of this
- * kind, however many turns it takes.
+ * Proves where a Jacobian is zero whatever the loops and branches do: a component of the result depends only on components
+ * of an input whose indices follow from its own. A network that treats each row of a batch alike is of this kind, however
+ * many turns it takes, and so is what happens to rows that were gathered.
  */
 public final class Locality {
 
-    /** An axis of an array along which it depends only on what has the same index along an axis of the input. */
-    private record Pair(int axis, int inputAxis) {}
+    /** A component depends only on components of the input that have this index along that axis. */
+    private record Fact(int inputAxis, Size place) {}
 
     private final Activity activity;
-    /** What is known of each array that depends on the input; the others depend on nothing. */
-    private final Map<ArrayVar, Set<Pair>> pairs = new HashMap<>();
+    /** What is known of each array that depends on the input, in terms of {@link #own}; the others depend on nothing. */
+    private final Map<ArrayVar, Set<Fact>> facts = new HashMap<>();
+    /** The indices along the axes of any array. */
+    private final List<Index> own = new ArrayList<>();
 
     private Locality(ComponentProgram program, ArrayVar input) {
-
         this.activity = Activity.of(program, Set.of(input));
-        Set<Pair> own = new LinkedHashSet<>();
+        Set<Fact> itself = new LinkedHashSet<>();
         for (int axis = 0; axis < input.rank(); axis++) {
-            own.add(new Pair(axis, axis));
+            itself.add(new Fact(axis, own(axis).value()));
         }
-        pairs.put(input, own);
+        facts.put(input, itself);
     }
 
+    private Index own(int axis) {
+        while (own.size() <= axis) {
+            own.add(new Index("i" + own.size(), Size.ONE));
+        }
+        return own.get(axis);
+    }
+
+    /** What is known of where a Jacobian is zero. */
+    public sealed interface Zeros {}
+
+    /** The result doesn't depend on the input at all. */
+    public record Everywhere() implements Zeros {}
+
     /**
-     * The zeros of a result's derivative by an input.
+     * For each axis of the input which of its indices there are.
      *
-     * @param isZero whether the result doesn't depend on the input at all
-     * @param joined for each axis of the input the axis of the result whose index must be the same, if there is one; each
-     *     at most once
+     * @param out indices along the axes of the result
+     * @param along for each axis of the input
      */
-    public record Zeros(boolean isZero, List<OptionalInt> joined) {}
+    public record Elsewhere(List<Index> out, List<Along> along) implements Zeros {}
+
+    /** Which indices along an axis of the input a component of the result depends on. */
+    public sealed interface Along {}
+
+    /** Any. */
+    public record Free() implements Along {}
+
+    /** The one that an axis of the result has, which is as long; no other axis of the input has that one's. */
+    public record Joined(int axis) implements Along {}
+
+    /** The one that follows from the result's indices; there may be none such. */
+    public record Linked(Size place) implements Along {}
 
     /** What can be proven of a program with one result. */
     public static Zeros of(ComponentProgram program, ArrayVar input) {
         Locality locality = new Locality(program, input);
         locality.run(program.clauses());
-        ArrayVar result = program.results().get(0);
-        Set<Pair> proven = locality.pairs.getOrDefault(result, Set.of());
-        Set<Integer> taken = new LinkedHashSet<>();
-        List<OptionalInt> joined = new ArrayList<>();
+        return locality.zeros(program.results().get(0), input);
+    }
+
+    private Zeros zeros(ArrayVar result, ArrayVar input) {
+        Set<Fact> proven = facts.get(result);
+        if (proven == null) {
+            return new Everywhere();
+        }
+        List<Index> out = Index.along(result.shape(), 0);
+        Renaming names = Renaming.of(own.subList(0, Math.min(own.size(), out.size())), Exprs.plain(out));
+        Set<Index> taken = new HashSet<>();
+        List<Along> along = new ArrayList<>();
         for (int axis = 0; axis < input.rank(); axis++) {
             int inputAxis = axis;
-            OptionalInt equal = proven.stream()
-                    .filter(pair -> pair.inputAxis() == inputAxis
-                            && !taken.contains(pair.axis())
-                            && result.shape()
-                                    .size(pair.axis())
-                                    .equals(input.shape().size(inputAxis)))
-                    .mapToInt(Pair::axis)
-                    .min();
-            equal.ifPresent(taken::add);
-            joined.add(equal);
+            List<Size> places = proven.stream()
+                    .filter(fact -> fact.inputAxis() == inputAxis)
+                    .map(fact -> names.apply(fact.place()))
+                    .toList();
+            Optional<Index> joined = places.stream()
+                    .map(Size::index)
+                    .filter(index -> index != null
+                            && index.extent().equals(input.shape().size(inputAxis))
+                            && !taken.contains(index))
+                    .findFirst();
+            joined.ifPresent(taken::add);
+            along.add(joined.<Along>map(index -> new Joined(out.indexOf(index)))
+                    .or(() -> places.stream().findFirst().map(Linked::new))
+                    .orElseGet(Free::new));
         }
-        return new Zeros(!locality.pairs.containsKey(result), joined);
+        return new Elsewhere(out, along);
     }
 
     private void run(List<Clause> clauses) {
@@ -79,8 +121,8 @@ public final class Locality {
             if (clause instanceof Definition definition) {
                 run(definition);
             } else if (clause instanceof Kernel kernel) {
-                if (KernelRules.differentiable(kernel).stream().anyMatch(pairs::containsKey)) {
-                    kernel.targets().forEach(target -> pairs.put(target, Set.of()));
+                if (KernelRules.differentiable(kernel).stream().anyMatch(facts::containsKey)) {
+                    kernel.targets().forEach(target -> facts.put(target, Set.of()));
                 }
             } else if (clause instanceof Repetition repetition) {
                 run(repetition);
@@ -88,16 +130,16 @@ public final class Locality {
                 run(alternative.then());
                 run(alternative.otherwise());
                 for (Alternative.Merged merged : alternative.merged()) {
-                    put(merged.result(), meet(pairs.get(merged.then()), pairs.get(merged.otherwise())));
+                    put(merged.result(), meet(facts.get(merged.then()), facts.get(merged.otherwise())));
                 }
             }
         }
     }
 
     private void run(Definition definition) {
-        Set<Pair> all = null;
+        Set<Fact> all = null;
         for (Partial partial : activity.linearization(definition).partials()) {
-            Set<Pair> read = pairs.get(partial.site().array());
+            Set<Fact> read = facts.get(partial.site().array());
             if (read != null) {
                 all = meet(all, through(read, partial, definition));
             }
@@ -105,48 +147,62 @@ public final class Locality {
         put(definition.target(), all);
     }
 
-    private static Set<Pair> through(Set<Pair> read, Partial partial, Definition definition) {
-        Set<Pair> through = new LinkedHashSet<>();
-        for (Pair pair : read) {
-            Index at = partial.site().at().get(pair.axis()).index();
-            int axis = at == null ? -1 : definition.indices().indexOf(at);
-            if (axis >= 0) {
-                through.add(new Pair(axis, pair.inputAxis()));
+    private Set<Fact> through(Set<Fact> read, Partial partial, Definition definition) {
+        Renaming toSite = new Renaming();
+        for (int axis = 0; axis < partial.site().at().size(); axis++) {
+            toSite.put(own(axis), partial.site().at().get(axis));
+        }
+        Renaming toTarget = new Renaming();
+        for (int axis = 0; axis < definition.indices().size(); axis++) {
+            toTarget.put(definition.indices().get(axis), own(axis).value());
+        }
+        Set<Fact> through = new LinkedHashSet<>();
+        for (Fact fact : read) {
+            Size place = toSite.apply(fact.place());
+            if (place.atoms().stream().allMatch(atom -> isLasting(atom, definition))) {
+                through.add(new Fact(fact.inputAxis(), toTarget.apply(place)));
             }
         }
         return through;
     }
 
+    /** Whether an atom means the same outside the definition, its indices being renamed. */
+    private static boolean isLasting(Atom atom, Definition definition) {
+        return atom instanceof Index index
+                ? definition.indices().contains(index)
+                : !(atom instanceof Atom.Counter || atom instanceof Atom.Stored);
+    }
+
     /** What holds of both; of what depends on nothing everything holds. */
-    private static Set<Pair> meet(Set<Pair> left, Set<Pair> right) {
+    private static Set<Fact> meet(Set<Fact> left, Set<Fact> right) {
         if (left == null || right == null) {
             return left == null ? right : left;
         }
-        Set<Pair> both = new LinkedHashSet<>(left);
+        Set<Fact> both = new LinkedHashSet<>(left);
         both.retainAll(right);
         return both;
     }
 
-    private void put(ArrayVar array, Set<Pair> known) {
+    private void put(ArrayVar array, Set<Fact> known) {
         if (known == null) {
-            pairs.remove(array);
+            facts.remove(array);
         } else {
-            pairs.put(array, known);
+            facts.put(array, known);
         }
     }
 
     /** What holds of the initial state holds of all states if the turns keep it. */
     private void run(Repetition repetition) {
-        Map<ArrayVar, Set<Pair>> states = new HashMap<>();
-        repetition.carried().forEach(carried -> states.put(carried.state(), pairs.get(carried.initial())));
+        Map<ArrayVar, Set<Fact>> states = new HashMap<>();
+        repetition.carried().forEach(carried -> states.put(carried.state(), facts.get(carried.initial())));
         boolean isStable = false;
         while (!isStable) {
             states.forEach(this::put);
             run(repetition.body());
             isStable = true;
             for (Repetition.Carried carried : repetition.carried()) {
-                Set<Pair> before = states.get(carried.state());
-                Set<Pair> after = meet(before, pairs.get(carried.next()));
+                Set<Fact> before = states.get(carried.state());
+                Set<Fact> after = meet(before, facts.get(carried.next()));
                 isStable &= Objects.equals(before, after);
                 states.put(carried.state(), after);
             }

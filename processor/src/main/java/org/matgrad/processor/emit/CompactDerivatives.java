@@ -55,7 +55,9 @@ final class CompactDerivatives {
                 .returns(Types.JACOBIAN)
                 .addComment("$L", jacobian.formula());
         JacobianText jacobianText = new JacobianText(
-                writing.text(), writing.objects(), writing.members().at());
+                writing.text(),
+                writing.objects(),
+                new LinkText(writing.text(), writing.members().at()));
         if (jacobian.pieces().size() == 1) {
             JacobianProgram.Piece only = jacobian.pieces().get(0);
             method.addCode(partials(only));

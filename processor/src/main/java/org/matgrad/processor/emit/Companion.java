@@ -457,7 +457,9 @@ final class Companion {
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
         if (derivation.jacobians().isEmpty()) {
-            return new SweptJacobians(signature, derivation, arguments, objects, names, api).write(method);
+            return new SweptJacobians(
+                            signature, derivation, arguments, objects, new LinkText(text, members.at()), names, api)
+                    .write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
         for (JacobianProgram.Held held : jacobians.held()) {

@@ -3,16 +3,12 @@ package org.matgrad.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -21,10 +17,10 @@ final class JacobianText {
 
     private final JavaText text;
     private final Map<ArrayVar, TypeName> objects;
-    private final String at;
+    private final LinkText links;
 
-    JacobianText(JavaText text, Map<ArrayVar, TypeName> objects, String at) {
-        this.at = at;
+    JacobianText(JavaText text, Map<ArrayVar, TypeName> objects, LinkText links) {
+        this.links = links;
         this.text = text;
         this.objects = objects;
     }
@@ -48,28 +44,12 @@ final class JacobianText {
         return code.build();
     }
 
-    /**
-     * Declares what links read as local variables: a Jacobian is read after the workspace may have been given other
-     * sizes and places.
-     */
+    /** Declares what links read as local variables. */
     CodeBlock captured(JacobianProgram.Piece piece) {
-        Map<String, String> types = new TreeMap<>();
-        for (JacobianProgram.Term term : piece.terms()) {
-            for (JacobianProgram.Link link : term.links()) {
-                for (Atom atom : link.subscript().atoms()) {
-                    if (atom instanceof Atom.Element element) {
-                        types.put(element.array(), "int[]");
-                    } else if (atom instanceof Atom.Length length) {
-                        types.put(length.array(), "int[]");
-                    } else if (!(atom instanceof Index)) {
-                        types.put(text.of(Size.of(atom)).toString(), "int");
-                    }
-                }
-            }
-        }
-        CodeBlock.Builder code = CodeBlock.builder();
-        types.forEach((name, type) -> code.addStatement("$1L $2L = this.$2L", type, name));
-        return code.build();
+        return links.captured(piece.terms().stream()
+                .flatMap(term -> term.links().stream())
+                .map(JacobianProgram.Link::subscript)
+                .toList());
     }
 
     private void term(JacobianProgram.Term term, List<Index> outerAxes, CodeBlock.Builder code) {
@@ -90,14 +70,7 @@ final class JacobianText {
                             .collect(Collectors.joining(", ")));
         }
         for (JacobianProgram.Link link : term.links()) {
-            List<Index> indices = List.copyOf(Exprs.indices(link.subscript()));
-            Map<Atom, String> places = new HashMap<>();
-            for (int n = 0; n < indices.size(); n++) {
-                places.put(indices.get(n), at + "[" + n + "]");
-            }
-            code.add(".link($L, $L -> $L", axes.indexOf(link.axis()), at, subscript(link.subscript(), places));
-            indices.forEach(index -> code.add(", $L", axes.indexOf(index)));
-            code.add(")");
+            code.add(links.link(link.subscript(), axes.indexOf(link.axis()), axes));
         }
         for (Expr.Access scalar : term.scalars()) {
             code.add(".factor($L)", JavaText.name(scalar.array()));
@@ -109,23 +82,6 @@ final class JacobianText {
             }
             code.add(")");
         }
-    }
-
-    /** A subscript that may be asked where there is no such element: there the term has no component, or it is zero. */
-    private CodeBlock subscript(Size subscript, Map<Atom, String> places) {
-        for (Atom atom : subscript.atoms()) {
-            if (atom instanceof Atom.Element element) {
-                String index = text.with(places).of(element.at()).toString();
-                boolean isThere = element.at().index() != null
-                        && element.at().index().extent().equals(Size.of(new Atom.Length(element.array())));
-                places.put(
-                        atom,
-                        isThere
-                                ? element.array() + "[" + index + "]"
-                                : JavaText.WORKSPACE + ".element(" + element.array() + ", " + index + ")");
-            }
-        }
-        return text.with(places).of(subscript);
     }
 
     private CodeBlock array(ArrayVar array) {

@@ -4,13 +4,15 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.calculus.Locality;
+import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Names;
@@ -18,6 +20,7 @@ import org.matgrad.processor.component.Printer;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.source.Kind;
 import org.matgrad.processor.source.MethodSignature;
 
@@ -31,6 +34,7 @@ final class SweptJacobians {
     private final Derivation derivation;
     private final Arguments arguments;
     private final Map<ArrayVar, TypeName> objects;
+    private final LinkText links;
     private final Names names;
     private final Api api;
     private final ArrayVar result;
@@ -39,19 +43,26 @@ final class SweptJacobians {
 
     /** The Jacobian by one input on the way. */
     private record Swept(
-            Parameter.Real part, MethodSignature.Parameter parameter, ArrayVar input, String name, String direction) {}
+            Parameter.Real part,
+            MethodSignature.Parameter parameter,
+            ArrayVar input,
+            Locality.Zeros zeros,
+            String name,
+            String direction) {}
 
     SweptJacobians(
             MethodSignature signature,
             Derivation derivation,
             Arguments arguments,
             Map<ArrayVar, TypeName> objects,
+            LinkText links,
             Names names,
             Api api) {
         this.signature = signature;
         this.derivation = derivation;
         this.arguments = arguments;
         this.objects = objects;
+        this.links = links;
         this.names = names;
         this.api = api;
         this.result = derivation.value().results().get(0);
@@ -60,90 +71,112 @@ final class SweptJacobians {
     }
 
     MethodSpec write(MethodSpec.Builder method) {
-        method.addStatement("$1T $2L = new $1T()", api.self(), workspace);
-        method.addStatement("$T $L = $L.forward($L)", objects.get(result), value, workspace, given());
-        List<CodeBlock> jacobians = new ArrayList<>();
         Map<Parameter, Swept> swept = new LinkedHashMap<>();
-        Map<List<Integer>, List<Swept>> groups = new LinkedHashMap<>();
         for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
             for (Parameter part : arguments.parts(parameter)) {
                 if (part instanceof Parameter.Real real) {
-                    jacobians.add(start(parameter, real, swept, groups, method));
+                    swept.put(part, swept(parameter, real));
                 }
             }
         }
+        method.addCode(links.captured(
+                swept.values().stream().flatMap(SweptJacobians::linked).toList()));
+        method.addStatement("$1T $2L = new $1T()", api.self(), workspace);
+        method.addStatement("$T $L = $L.forward($L)", objects.get(result), value, workspace, given());
+        List<CodeBlock> jacobians = new ArrayList<>();
+        Map<List<Integer>, List<Swept>> groups = new LinkedHashMap<>();
+        swept.values().forEach(one -> jacobians.add(start(one, groups, method)));
         swept.values().forEach(one -> direction(one, method));
         groups.values().forEach(group -> sweep(group, swept, method));
         return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(jacobians, ", "))
                 .build();
     }
 
-    /** Declares what takes one Jacobian's sweeps, and tells the expression that has the Jacobian in the end. */
-    private CodeBlock start(
-            MethodSignature.Parameter parameter,
-            Parameter.Real part,
-            Map<Parameter, Swept> swept,
-            Map<List<Integer>, List<Swept>> groups,
-            MethodSpec.Builder method) {
+    private Swept swept(MethodSignature.Parameter parameter, Parameter.Real part) {
         ArrayVar input = derivation
                 .value()
                 .inputs()
                 .get(Program.reals(derivation.program().inputs()).indexOf(part));
-        Locality.Zeros zeros = Locality.of(derivation.value(), input);
+        return new Swept(
+                part,
+                parameter,
+                input,
+                Locality.of(derivation.value(), input),
+                names.fresh(input.name() + "Jacobian"),
+                names.fresh(input.name() + "Unit"));
+    }
+
+    private static Stream<Size> linked(Swept one) {
+        return one.zeros() instanceof Locality.Elsewhere elsewhere
+                ? elsewhere.along().stream()
+                        .filter(Locality.Linked.class::isInstance)
+                        .map(along -> ((Locality.Linked) along).place())
+                : Stream.of();
+    }
+
+    /** Declares what takes one Jacobian's sweeps, and tells the expression that has the Jacobian in the end. */
+    private CodeBlock start(Swept one, Map<List<Integer>, List<Swept>> groups, MethodSpec.Builder method) {
+        ArrayVar input = one.input();
         CodeBlock out = sizes(CodeBlock.of("$L", value), result.rank());
         CodeBlock in = sizes(CodeBlock.of("this.$L", input.name()), input.rank());
-        Swept one = new Swept(
-                part, parameter, input, names.fresh(input.name() + "Jacobian"), names.fresh(input.name() + "Unit"));
-        swept.put(part, one);
-        if (zeros.isZero()) {
-            return CodeBlock.of("$T.builder($L, $L, $L).build()", Types.JACOBIAN, formula(input, zeros), out, in);
+        if (!(one.zeros() instanceof Locality.Elsewhere zeros)) {
+            return CodeBlock.of(
+                    "$T.builder($L, $L, $L).build()", Types.JACOBIAN, Api.unicode(left(input) + " = 0"), out, in);
         }
-        String joined =
-                zeros.joined().stream().map(axis -> ", " + axis.orElse(-1)).collect(Collectors.joining());
-        method.addStatement(
-                "$1T $2L = new $1T($3L, $4L, $5L$6L)",
-                Types.JACOBIAN_SWEEPS,
-                one.name(),
-                formula(input, zeros),
-                out,
-                in,
-                joined);
+        CodeBlock.Builder sweeps = CodeBlock.builder();
+        sweeps.add(
+                "$1T $2L = new $1T($3L, $4L, $5L", Types.JACOBIAN_SWEEPS, one.name(), formula(input, zeros), out, in);
+        List<Integer> rows = new ArrayList<>();
+        for (Locality.Along along : zeros.along()) {
+            if (along instanceof Locality.Joined joined) {
+                rows.add(joined.axis());
+            }
+            sweeps.add(", $L", along instanceof Locality.Joined joined ? joined.axis() : -1);
+        }
+        sweeps.add(")");
+        for (int axis = 0; axis < input.rank(); axis++) {
+            if (zeros.along().get(axis) instanceof Locality.Linked linked) {
+                sweeps.add(links.link(linked.place(), axis, zeros.out()));
+            }
+        }
+        method.addStatement(sweeps.build());
         // Those that have the same rows in common share their backward sweeps.
-        List<Integer> rows = zeros.joined().stream()
-                .filter(OptionalInt::isPresent)
-                .map(OptionalInt::getAsInt)
-                .sorted()
-                .toList();
+        Collections.sort(rows);
         groups.computeIfAbsent(rows, key -> new ArrayList<>()).add(one);
         return CodeBlock.of("$L.jacobian()", one.name());
     }
 
-    private CodeBlock formula(ArrayVar input, Locality.Zeros zeros) {
+    private String left(ArrayVar input) {
         List<Index> out = Index.along(result.shape(), 0);
         List<Index> in = Index.along(input.shape(), out.size());
         List<Index> free = new ArrayList<>(out);
         free.addAll(in);
-        String left = "∂" + Printer.print(free, Expr.Access.of(result, out)) + "/∂"
+        return "∂" + Printer.print(free, Expr.Access.of(result, out)) + "/∂"
                 + Printer.print(free, Expr.Access.of(input, in));
-        if (zeros.isZero()) {
-            return Api.unicode(left + " = 0");
-        }
-        StringBuilder deltas = new StringBuilder();
+    }
+
+    private CodeBlock formula(ArrayVar input, Locality.Elsewhere zeros) {
+        List<Index> in = Index.along(input.shape(), zeros.out().size());
+        List<Index> free = new ArrayList<>(zeros.out());
+        free.addAll(in);
+        Expr deltas = Expr.ONE;
         List<String> stored = new ArrayList<>();
-        out.forEach(index -> stored.add(index.name()));
+        zeros.out().forEach(index -> stored.add(index.name()));
         for (int axis = 0; axis < in.size(); axis++) {
-            OptionalInt joined = zeros.joined().get(axis);
-            if (joined.isPresent()) {
-                deltas.append("δ[")
-                        .append(out.get(joined.getAsInt()).name())
-                        .append(',')
-                        .append(in.get(axis).name())
-                        .append("]·");
+            Size own = in.get(axis).value();
+            Locality.Along along = zeros.along().get(axis);
+            if (along instanceof Locality.Joined joined) {
+                deltas = Algebra.multiply(
+                        deltas, new Expr.Delta(zeros.out().get(joined.axis()).value(), own));
+            } else if (along instanceof Locality.Linked linked) {
+                deltas = Algebra.multiply(deltas, new Expr.Delta(own, linked.place()));
             } else {
                 stored.add(in.get(axis).name());
             }
         }
-        return Api.unicode(left + " = " + deltas + "J[" + String.join(",", stored) + "], by sweeps");
+        boolean isDense = deltas.equals(Expr.ONE);
+        return Api.unicode(left(input) + " = " + (isDense ? "" : Printer.print(free, deltas) + "·") + "J["
+                + String.join(",", stored) + "], by sweeps" + (isDense ? ", dense" : ""));
     }
 
     /** A direction for an input, zero so far. */
