@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
@@ -72,6 +73,7 @@ final class Factoring {
     JacobianProgram.Term split(JacobianTerm.Placed term) {
         Product product = Product.of(term.weight(), reads);
         product.distributeGuards();
+        product.fold();
         List<Expr.Access> factors = new ArrayList<>(product.arrays);
         List<Expr.Access> scalars = new ArrayList<>();
         product.computed.forEach((indices, weight) -> {
@@ -241,6 +243,20 @@ final class Factoring {
                 distribute(guards.get(n));
             }
             guards.clear();
+        }
+
+        /** Multiplies an array into what is computed over all its indices anyway: then it needs not be held. */
+        void fold() {
+            for (Iterator<Expr.Access> all = arrays.iterator(); all.hasNext(); ) {
+                Expr.Access array = all.next();
+                Optional<Set<Index>> over = computed.keySet().stream()
+                        .filter(indices -> indices.containsAll(array.indices()))
+                        .findFirst();
+                if (over.isPresent()) {
+                    all.remove();
+                    computed.compute(over.get(), (indices, expr) -> Algebra.multiply(array, expr));
+                }
+            }
         }
 
         private void distribute(Condition guard) {

@@ -19,6 +19,7 @@ import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Printer;
 import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
@@ -157,10 +158,29 @@ public final class Jacobians {
         }
         try {
             All all = new Jacobians(program).run(inputs, activity);
-            return isReadable(all) ? Optional.of(all) : Optional.empty();
+            return isReadable(all) && !isLongerThanSweeps(program, all) ? Optional.of(all) : Optional.empty();
         } catch (JacobianTerm.NotComposable e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether there are many terms, which together take no less room than the components found by sweeps. */
+    private static boolean isLongerThanSweeps(ComponentProgram program, All all) {
+        Size terms = Size.ZERO;
+        Size sweeps = Size.ZERO;
+        int most = 0;
+        for (JacobianProgram one : all.programs()) {
+            int count = 0;
+            for (JacobianProgram.Piece piece : one.pieces()) {
+                count += piece.terms().size();
+                for (ArrayVar stored : piece.stored()) {
+                    terms = terms.plus(stored.shape().length());
+                }
+            }
+            most = Math.max(most, count);
+            sweeps = sweeps.plus(Locality.of(program, one.input()).stored(one));
+        }
+        return most > MOST_TERMS && Bounds.isAtLeastZero(terms.minus(sweeps));
     }
 
     private static boolean isStraight(ComponentProgram program, Activity activity) {

@@ -55,10 +55,18 @@ public final class Locality {
     }
 
     /** What is known of where a Jacobian is zero. */
-    public sealed interface Zeros {}
+    public sealed interface Zeros {
+        /** How many components sweeps store. */
+        Size stored(JacobianProgram jacobian);
+    }
 
     /** The result doesn't depend on the input at all. */
-    public record Everywhere() implements Zeros {}
+    public record Everywhere() implements Zeros {
+        @Override
+        public Size stored(JacobianProgram jacobian) {
+            return Size.ZERO;
+        }
+    }
 
     /**
      * For each axis of the input which of its indices there are.
@@ -66,7 +74,19 @@ public final class Locality {
      * @param out indices along the axes of the result
      * @param along for each axis of the input
      */
-    public record Elsewhere(List<Index> out, List<Along> along) implements Zeros {}
+    public record Elsewhere(List<Index> out, List<Along> along) implements Zeros {
+        @Override
+        public Size stored(JacobianProgram jacobian) {
+            List<Size> sizes = new ArrayList<>();
+            out.forEach(index -> sizes.add(index.extent()));
+            for (int axis = 0; axis < along.size(); axis++) {
+                if (along.get(axis) instanceof Free) {
+                    sizes.add(jacobian.inIndices().get(axis).extent());
+                }
+            }
+            return Size.product(sizes);
+        }
+    }
 
     /** Which indices along an axis of the input a component of the result depends on. */
     public sealed interface Along {}
