@@ -54,10 +54,14 @@ final class CompactDerivatives {
                 .addModifiers(Modifier.PRIVATE)
                 .returns(Types.JACOBIAN)
                 .addComment("$L", jacobian.formula());
-        JacobianText jacobianText = new JacobianText(writing.text(), writing.objects());
+        JacobianText jacobianText = new JacobianText(
+                writing.text(),
+                writing.objects(),
+                new LinkText(writing.text(), writing.members().at()));
         if (jacobian.pieces().size() == 1) {
             JacobianProgram.Piece only = jacobian.pieces().get(0);
             method.addCode(partials(only));
+            method.addCode(jacobianText.captured(only));
             method.addCode("return $L$>$>", jacobianText.builder(jacobian));
             method.addCode(jacobianText.terms(jacobian, only));
             bodies.addMethod(method.addCode("\n.build();$<$<\n").build());
@@ -72,6 +76,7 @@ final class CompactDerivatives {
                     .addModifiers(Modifier.PRIVATE)
                     .addParameter(Types.JACOBIAN_BUILDER, writing.members().builder())
                     .addCode(partials(piece))
+                    .addCode(jacobianText.captured(piece))
                     .addCode("$L$>$>", writing.members().builder())
                     .addCode(jacobianText.terms(jacobian, piece))
                     .addCode(";$<$<\n")
