@@ -28,6 +28,9 @@ public final class MatrixProduct {
 
     private final PackedProduct packed = new PackedProduct();
 
+    /** Of a provider, or null. */
+    private final ProductKernel provided = Providers.product();
+
     /** Makes a workspace that holds nothing yet. */
     public MatrixProduct() {}
 
@@ -400,7 +403,9 @@ public final class MatrixProduct {
             return;
         }
         boolean large = (long) m * n * k >= SMALLEST_PACKED;
-        if (large && n >= SHORTEST_STRIP && m >= FEWEST_ROWS) {
+        if (large && provided != null) {
+            provided.multiply(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
+        } else if (large && n >= SHORTEST_STRIP && m >= FEWEST_ROWS) {
             packed.run(c, cAt, cRow, 1, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         } else if (large && m >= SHORTEST_STRIP && n >= FEWEST_ROWS) {
             // A narrow C: its transpose Cᵀ = BᵀAᵀ has long rows.
