@@ -65,6 +65,7 @@ final class Companion {
     private final List<MethodSpec> privateMethods = new ArrayList<>();
     private final Set<ArrayVar> given = new LinkedHashSet<>();
     private boolean usesProducts;
+    private boolean usesFunctions;
 
     Companion(MethodSignature signature, Derivation derivation) {
         this.signature = signature;
@@ -669,6 +670,9 @@ final class Companion {
         List<Node> nodes = Scheduler.derivative(List.copyOf(definitions), stored, names, memory);
         Touched touched = Touched.by(new Chunk(nodes, Map.of()));
         usesProducts |= touched.usesProducts();
+        usesFunctions |= touched.usesFunctions();
+        // Scratch of the loops, too.
+        own.addAll(touched.written());
         CodeBlock.Builder code = CodeBlock.builder();
         Set<ArrayVar> loaded = new HashSet<>();
         for (ArrayVar array : touched.all()) {
@@ -701,6 +705,7 @@ final class Companion {
     private void run(List<Node> nodes, Collection<ArrayVar> outputs, String verb, MethodSpec.Builder caller) {
         SweepWriter sweep = new SweepWriter(nodes, verb, names);
         usesProducts |= sweep.usesProducts();
+        usesFunctions |= sweep.usesFunctions();
         Set<ArrayVar> shared = sweep.sharedNumbers();
         value.inputs().forEach(shared::remove);
         fields.addAll(shared);
@@ -772,6 +777,11 @@ final class Companion {
         if (usesProducts) {
             type.addField(FieldSpec.builder(Types.MATRIX_PRODUCT, members.products(), Modifier.PRIVATE, Modifier.FINAL)
                     .initializer("new $T()", Types.MATRIX_PRODUCT)
+                    .build());
+        }
+        if (usesFunctions) {
+            type.addField(FieldSpec.builder(Types.ELEMENTWISE, members.functions(), Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", Types.ELEMENTWISE)
                     .build());
         }
         type.addField(TypeName.BOOLEAN, members.evaluated(), Modifier.PRIVATE);

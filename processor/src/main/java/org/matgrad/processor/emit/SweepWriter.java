@@ -57,6 +57,10 @@ final class SweepWriter {
         return touched.values().stream().anyMatch(Touched::usesProducts);
     }
 
+    boolean usesFunctions() {
+        return touched.values().stream().anyMatch(Touched::usesFunctions);
+    }
+
     /** The numbers that one method leaves for another. */
     Set<ArrayVar> sharedNumbers() {
         Map<ArrayVar, Touched> first = new HashMap<>();
