@@ -17,9 +17,6 @@ import org.matgrad.MatrixMath;
  */
 public final class Elementwise {
 
-    /** From this length on the loops of vectors are faster, in plain Java and with the Vector API. */
-    private static final int SHORTEST = 32;
-
     private final ElementwiseKernels kernels = Providers.elementwise();
 
     /** Makes a workspace. */
@@ -28,7 +25,7 @@ public final class Elementwise {
     /** Whether a run is long enough for the kernels. */
     private static boolean isLong(double[] y, int at, int n) {
         Objects.checkFromIndexSize(at, n, y.length);
-        return n >= SHORTEST;
+        return n >= Thresholds.RUN;
     }
 
     /**

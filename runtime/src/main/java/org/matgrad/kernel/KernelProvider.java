@@ -1,5 +1,7 @@
 package org.matgrad.kernel;
 
+import java.util.Optional;
+
 /**
  * Other implementations of the kernels, found by {@link java.util.ServiceLoader}. The artifact {@code matgrad-vector} has
  * one for the Vector API. Results are the same within rounding. The class of a provider must load wherever its artifact
@@ -10,9 +12,9 @@ public interface KernelProvider {
     /** Whether the kernels can be used in this virtual machine. Nothing else is called if not. */
     boolean isAvailable();
 
-    /** Elementwise functions for one workspace. */
-    ElementwiseKernels elementwise();
+    /** Elementwise functions for one workspace; empty where those of the runtime are better. */
+    Optional<ElementwiseKernels> elementwise();
 
-    /** Matrix products for one workspace. */
-    ProductKernel product();
+    /** Matrix products for one workspace; empty where those of the runtime are better. */
+    Optional<ProductKernel> product();
 }

@@ -1,5 +1,6 @@
 package org.matgrad.kernel;
 
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -12,12 +13,13 @@ final class Providers {
     private Providers() {}
 
     static ElementwiseKernels elementwise() {
-        return PROVIDER == null ? new PlainElementwise() : PROVIDER.elementwise();
+        Optional<ElementwiseKernels> provided = PROVIDER == null ? Optional.empty() : PROVIDER.elementwise();
+        return provided.orElseGet(PlainElementwise::new);
     }
 
     /** Null for the products of this package. */
     static ProductKernel product() {
-        return PROVIDER == null ? null : PROVIDER.product();
+        return PROVIDER == null ? null : PROVIDER.product().orElse(null);
     }
 
     private static KernelProvider find() {

@@ -725,7 +725,9 @@ final class Companion {
         given.addAll(sweep.born());
         fields.addAll(sweep.born());
         for (ArrayVar array : stored) {
-            given.add(array);
+            if (!memory.isScratch(array)) {
+                given.add(array);
+            }
             if (array.rank() > 0 || memory.isRecorded(array)) {
                 fields.add(array);
                 if (!sweep.born().contains(array)) {

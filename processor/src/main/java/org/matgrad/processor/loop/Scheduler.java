@@ -26,7 +26,6 @@ public final class Scheduler {
     private final Memory memory;
     private final Sharing sharing;
     private final Scope scope;
-    private final Scratch scratch;
     private final Set<ArrayVar> own;
     private final Set<ArrayVar> read;
     private final Set<ArrayVar> allocated = new HashSet<>();
@@ -37,7 +36,6 @@ public final class Scheduler {
         this.kept = kept;
         this.names = names;
         this.memory = memory;
-        this.scratch = new Scratch(names);
         this.own = Clauses.defined(clauses);
         this.read = Clauses.allReads(clauses);
         this.sharing = Sharing.of(clauses, kept, memory);
@@ -183,7 +181,7 @@ public final class Scheduler {
                 .toList();
         List<Nest> nests = Fusion.fuse(items);
         locals.addAll(Locals.find(nests, stored(definitions)));
-        Lowering lowering = new Lowering(scope, scratch, locals);
+        Lowering lowering = new Lowering(scope, memory.scratch(), locals);
         List<Block> blocks = new ArrayList<>();
         for (Nest nest : nests) {
             add(new Block(definitions(nest), lowering.lower(nest)), blocks);

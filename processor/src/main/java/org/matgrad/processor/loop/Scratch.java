@@ -8,7 +8,7 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.matrix.Shape;
 
-/** Arrays that nothing needs beyond one loop, so that all loops of a sweep have them in common. */
+/** Arrays that nothing needs beyond one loop, so that all loops of all sweeps have them in common. */
 final class Scratch {
 
     private final Names names;
@@ -16,6 +16,10 @@ final class Scratch {
 
     Scratch(Names names) {
         this.names = names;
+    }
+
+    boolean has(ArrayVar array) {
+        return arrays.getOrDefault(array.shape(), List.of()).contains(array);
     }
 
     /** The n-th array of a shape, from 0. */
