@@ -47,10 +47,13 @@ public final class Benchmarks {
         methods.forEach(method -> table.append(String.format("%14s", method)));
         lines.forEach((line, medians) -> {
             table.append(String.format("%n%-25s", line));
-            methods.forEach(method ->
-                    table.append(String.format(Locale.ROOT, "%14.1f", medians.getOrDefault(method, Double.NaN))));
+            methods.forEach(method -> table.append(column(medians.getOrDefault(method, Double.NaN))));
         });
         return table.toString();
+    }
+
+    private static String column(double median) {
+        return String.format(Locale.ROOT, median < 10 ? "%14.3f" : "%14.1f", median);
     }
 
     private static String parameters(BenchmarkParams benchmark) {
