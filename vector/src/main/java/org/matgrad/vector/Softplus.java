@@ -1,11 +1,8 @@
 package org.matgrad.vector;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import org.matgrad.MatrixMath;
 import org.matgrad.kernel.ExpSeries;
-import org.matgrad.kernel.LogSeries;
 
 /**
  * softplus(x) = max(x, 0) + log(1 + u) with u = exp(-|x|), at most 1. For u above √2 - 1 the logarithm is ln 2 plus that
@@ -13,85 +10,81 @@ import org.matgrad.kernel.LogSeries;
  */
 final class Softplus {
 
+    /** 1/(2·(√2 - 1)): times that, u is rounded to 1 where it is above √2 - 1, else to 0. */
+    private static final double HALVES = 1.2071067811865475;
+
     /** Up to this size of x, u is a normal number. */
     private static final double LARGEST = 708;
 
-    private static final double BOUND = Math.sqrt(2) - 1;
-
     private Softplus() {}
 
-    static void run(double[] y, int at, int end) {
-        int i = at;
-        for (; i <= end - Lanes.COUNT; i += Lanes.COUNT) {
-            DoubleVector x = DoubleVector.fromArray(Lanes.SPECIES, y, i);
-            if (x.abs().compare(VectorOperators.LE, LARGEST).allTrue()) {
-                of(x).intoArray(y, i);
-            } else {
-                scalar(y, i, i + Lanes.COUNT);
-            }
+    static boolean isGood(double x) {
+        return Math.abs(x) <= LARGEST;
+    }
+
+    /** Whether all are good. */
+    static boolean softplus(Lot lot, int n) {
+        DoubleVector smallest = DoubleVector.zero(Lanes.SPECIES);
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            DoubleVector x = DoubleVector.fromArray(Lanes.SPECIES, lot.x, i);
+            x.intoArray(lot.signed, i);
+            DoubleVector negative = x.abs().neg();
+            negative.intoArray(lot.x, i);
+            smallest = smallest.min(negative);
         }
-        if (i < end) {
-            VectorMask<Double> present = Lanes.SPECIES.indexInRange(i, end);
-            DoubleVector x = DoubleVector.fromArray(Lanes.SPECIES, y, i, present);
-            if (x.abs().compare(VectorOperators.LE, LARGEST).allTrue()) {
-                of(x).intoArray(y, i, present);
-            } else {
-                scalar(y, i, end);
-            }
+        Exponentials.minusOne(lot, n);
+        Lot.powers(lot.shifted, n);
+        near(lot, n);
+        tails(lot, n);
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            DoubleVector positive =
+                    DoubleVector.fromArray(Lanes.SPECIES, lot.signed, i).max(0);
+            DoubleVector ln2 =
+                    DoubleVector.fromArray(Lanes.SPECIES, lot.other, i).mul(ExpSeries.LN2_HIGH);
+            DoubleVector a = positive.add(ln2);
+            DoubleVector aPart = a.sub(positive);
+            DoubleVector aLow = positive.sub(a.sub(aPart)).add(ln2.sub(aPart));
+            DoubleVector f = DoubleVector.fromArray(Lanes.SPECIES, lot.high, i);
+            DoubleVector b = a.add(f);
+            DoubleVector bPart = b.sub(a);
+            DoubleVector bLow = a.sub(b.sub(bPart)).add(f.sub(bPart));
+            b.add(aLow.add(bLow).add(DoubleVector.fromArray(Lanes.SPECIES, lot.low, i)))
+                    .intoArray(lot.high, i);
+        }
+        return isGood(smallest.reduceLanes(VectorOperators.MIN));
+    }
+
+    /** From exp(r) - 1 and k, f with 1 + u = (1 + f)·2ᵐ and m, 0 or 1. */
+    private static void near(Lot lot, int n) {
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            DoubleVector p = DoubleVector.fromArray(Lanes.SPECIES, lot.high, i);
+            DoubleVector power = DoubleVector.fromArray(Lanes.SPECIES, lot.shifted, i);
+            DoubleVector e = p.add(1);
+            DoubleVector u = e.mul(power);
+            DoubleVector uLow = p.sub(e.sub(1))
+                    .add(DoubleVector.fromArray(Lanes.SPECIES, lot.low, i))
+                    .mul(power);
+            DoubleVector m = u.mul(HALVES).add(Lot.SHIFT).sub(Lot.SHIFT);
+            DoubleVector scale = m.mul(-0.5).add(1);
+            DoubleVector less = u.sub(m);
+            less.mul(scale).intoArray(lot.high, i);
+            uLow.add(u.sub(less.add(m))).mul(scale).intoArray(lot.low, i);
+            m.intoArray(lot.other, i);
         }
     }
 
-    private static void scalar(double[] y, int from, int end) {
-        for (int i = from; i < end; i++) {
-            y[i] = MatrixMath.softplus(y[i]);
+    /** log(1 + f) + m·ln 2 without f and the larger part of m·ln 2, in low. */
+    private static void tails(Lot lot, int n) {
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            DoubleVector f = DoubleVector.fromArray(Lanes.SPECIES, lot.high, i);
+            DoubleVector low = DoubleVector.fromArray(Lanes.SPECIES, lot.low, i);
+            DoubleVector half = f.mul(f).mul(0.5);
+            Logarithms.tail(f, half)
+                    .add(DoubleVector.fromArray(Lanes.SPECIES, lot.other, i)
+                            .mul(ExpSeries.LN2_LOW)
+                            .add(low.sub(low.mul(f))))
+                    .sub(half)
+                    .intoArray(lot.low, i);
         }
-    }
-
-    private static DoubleVector of(DoubleVector x) {
-        DoubleVector z = x.abs().neg();
-        DoubleVector shifted = z.mul(ExpSeries.LOG2_E).add(Exponential.SHIFT);
-        DoubleVector k = shifted.sub(Exponential.SHIFT);
-        DoubleVector rest = z.sub(k.mul(ExpSeries.LN2_HIGH));
-        DoubleVector lost = k.mul(ExpSeries.LN2_LOW);
-        DoubleVector r = rest.sub(lost);
-        DoubleVector tail = rest.sub(r).sub(lost).add(Exponential.tail(r));
-        DoubleVector p = r.add(tail);
-        DoubleVector pLow = tail.sub(p.sub(r));
-        DoubleVector e = p.add(1);
-        DoubleVector power = Exponential.power(shifted);
-        DoubleVector u = e.mul(power);
-        DoubleVector uLow = p.sub(e.sub(1)).add(pLow).mul(power);
-        return sum(x.max(0), u, uLow);
-    }
-
-    /** positive + log(1 + u + uLow). */
-    private static DoubleVector sum(DoubleVector positive, DoubleVector u, DoubleVector uLow) {
-        DoubleVector m = DoubleVector.zero(Lanes.SPECIES).blend(1, u.compare(VectorOperators.GT, BOUND));
-        DoubleVector scale = m.mul(-0.5).add(1);
-        DoubleVector less = u.sub(m);
-        DoubleVector f = less.mul(scale);
-        DoubleVector fLow = uLow.add(u.sub(less.add(m))).mul(scale);
-        DoubleVector s = f.div(f.add(2));
-        DoubleVector half = f.mul(f).mul(0.5);
-        DoubleVector rest =
-                s.mul(half.add(logTail(s.mul(s)))).add(m.mul(ExpSeries.LN2_LOW).add(fLow.sub(fLow.mul(f))));
-        DoubleVector ln2 = m.mul(ExpSeries.LN2_HIGH);
-        DoubleVector a = positive.add(ln2);
-        DoubleVector aPart = a.sub(positive);
-        DoubleVector aLow = positive.sub(a.sub(aPart)).add(ln2.sub(aPart));
-        DoubleVector b = a.add(f);
-        DoubleVector bPart = b.sub(a);
-        DoubleVector bLow = a.sub(b.sub(bPart)).add(f.sub(bPart));
-        return b.add(aLow.add(bLow).add(rest.sub(half)));
-    }
-
-    private static DoubleVector logTail(DoubleVector z) {
-        DoubleVector p = z.mul(LogSeries.C8).add(LogSeries.C7);
-        p = p.mul(z).add(LogSeries.C6);
-        p = p.mul(z).add(LogSeries.C5);
-        p = p.mul(z).add(LogSeries.C4);
-        p = p.mul(z).add(LogSeries.C3);
-        p = p.mul(z).add(LogSeries.C2);
-        return p.mul(z).add(LogSeries.C1).mul(z);
     }
 }

@@ -8,9 +8,6 @@ import org.matgrad.kernel.ProductKernel;
 /** Offers the kernels where the Vector API is there. This class itself mentions none of its types. */
 public final class VectorKernels implements KernelProvider {
 
-    /** From here on the JDK's vectors have functions of their own on other processors than amd64, too. */
-    private static final int FUNCTIONS_ELSEWHERE = 25;
-
     /** For the service loader. */
     public VectorKernels() {}
 
@@ -21,18 +18,11 @@ public final class VectorKernels implements KernelProvider {
 
     @Override
     public Optional<ElementwiseKernels> elementwise() {
-        return hasFunctions() ? Optional.of(new VectorElementwise()) : Optional.empty();
+        return Optional.of(new VectorElementwise());
     }
 
     @Override
     public Optional<ProductKernel> product() {
         return Optional.of(new VectorProduct());
-    }
-
-    /** Where the JDK has no code for functions of vectors, it calls those of numbers, and slowly. */
-    private static boolean hasFunctions() {
-        boolean isAmd64 = System.getProperty("os.arch").equals("amd64");
-        boolean isMac = System.getProperty("os.name").startsWith("Mac");
-        return isAmd64 && !isMac || Runtime.version().feature() >= FUNCTIONS_ELSEWHERE;
     }
 }
