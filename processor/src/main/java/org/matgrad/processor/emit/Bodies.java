@@ -35,6 +35,7 @@ final class Bodies {
 
     private final List<MethodSpec> methods = new ArrayList<>();
     private boolean usesProducts;
+    private boolean usesFunctions;
 
     /**
      * @param inputs the program's own
@@ -64,6 +65,7 @@ final class Bodies {
     void run(List<Node> nodes, Collection<ArrayVar> outputs, String verb, MethodSpec.Builder caller) {
         SweepWriter sweep = new SweepWriter(nodes, verb, names);
         usesProducts |= sweep.usesProducts();
+        usesFunctions |= sweep.usesFunctions();
         Set<ArrayVar> shared = sweep.sharedNumbers();
         inputs.forEach(shared::remove);
         writing.fields().addAll(shared);
@@ -83,7 +85,9 @@ final class Bodies {
         given.addAll(sweep.born());
         writing.fields().addAll(sweep.born());
         for (ArrayVar array : stored) {
-            given.add(array);
+            if (!memory.isScratch(array)) {
+                given.add(array);
+            }
             if (array.rank() > 0 || memory.isRecorded(array)) {
                 writing.fields().add(array);
                 if (!sweep.born().contains(array)) {
@@ -132,6 +136,17 @@ final class Bodies {
                     .initializer("new $T()", Types.MATRIX_PRODUCT)
                     .build());
         }
+        if (usesFunctions) {
+            type.addField(FieldSpec.builder(
+                            Types.ELEMENTWISE, writing.members().functions(), Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", Types.ELEMENTWISE)
+                    .build());
+        }
+    }
+
+    /** Tells that some code computes functions of runs. */
+    void useFunctions() {
+        usesFunctions = true;
     }
 
     void writeMethods(TypeSpec.Builder type) {

@@ -125,6 +125,11 @@ final class CompactDerivatives {
         if (touched.usesProducts()) {
             bodies.useProducts();
         }
+        if (touched.usesFunctions()) {
+            bodies.useFunctions();
+        }
+        // Scratch of the loops, too.
+        own.addAll(touched.written());
         CodeBlock.Builder code = CodeBlock.builder();
         Set<ArrayVar> loaded = new HashSet<>();
         for (ArrayVar array : touched.all()) {

@@ -6,6 +6,7 @@ import org.matgrad.processor.component.Names;
  * What a companion's own fields and parameters are called: as here, unless the user's method has such a name.
  *
  * @param products the shared kernel with its scratch
+ * @param functions the elementwise functions with theirs
  * @param evaluated whether forward has run
  * @param differentiated whether backward has run since
  * @param argument the parameter of the method that lets go of outputs
@@ -15,6 +16,7 @@ import org.matgrad.processor.component.Names;
  */
 record Members(
         String products,
+        String functions,
         String evaluated,
         String differentiated,
         String argument,
@@ -24,6 +26,7 @@ record Members(
     static Members named(Names names) {
         return new Members(
                 names.fresh("products"),
+                names.fresh("functions"),
                 names.fresh("evaluated"),
                 names.fresh("differentiated"),
                 names.fresh("argument"),

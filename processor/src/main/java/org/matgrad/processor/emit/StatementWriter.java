@@ -198,6 +198,14 @@ final class StatementWriter {
                     JavaText.name(copy.target()),
                     text.of(copy.to()),
                     text.of(copy.length()));
+        } else if (statement instanceof Statement.Apply apply) {
+            code.addStatement(
+                    "$L.$L($L, $L, $L)",
+                    how.functions(),
+                    apply.function().symbol(),
+                    JavaText.name(apply.array()),
+                    text.of(apply.from()),
+                    text.of(apply.length()));
         } else if (statement instanceof Statement.Product product) {
             product(product, code);
         } else if (statement instanceof Statement.PartProduct product) {

@@ -59,6 +59,10 @@ final class SweepWriter {
         return touched.values().stream().anyMatch(Touched::usesProducts);
     }
 
+    boolean usesFunctions() {
+        return touched.values().stream().anyMatch(Touched::usesFunctions);
+    }
+
     /** The numbers that one method leaves for another, or one way of a branch for what comes behind it. */
     Set<ArrayVar> sharedNumbers() {
         Map<ArrayVar, Touched> first = new HashMap<>();

@@ -20,6 +20,7 @@ final class Touched {
     private final Set<ArrayVar> written = new LinkedHashSet<>();
     private final Set<ArrayVar> born = new LinkedHashSet<>();
     private boolean products;
+    private boolean functions;
 
     private Touched(Chunk chunk) {
         this.chunk = chunk;
@@ -48,6 +49,10 @@ final class Touched {
 
     boolean usesProducts() {
         return products;
+    }
+
+    boolean usesFunctions() {
+        return functions;
     }
 
     private void nodes(List<Node> nodes) {
@@ -95,6 +100,11 @@ final class Touched {
             integer(fill.from());
             integer(fill.length());
             written.add(fill.array());
+        } else if (statement instanceof Statement.Apply apply) {
+            functions = true;
+            integer(apply.from());
+            integer(apply.length());
+            written.add(apply.array());
         } else if (statement instanceof Statement.Copy copy) {
             integer(copy.from());
             integer(copy.to());

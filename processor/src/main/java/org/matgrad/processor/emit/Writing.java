@@ -41,6 +41,10 @@ record Writing(
         return members.products();
     }
 
+    String functions() {
+        return members.functions();
+    }
+
     /** Makes an array's storage, and loads it. */
     CodeBlock allocate(Statement.Allocate allocate) {
         ArrayVar array = allocate.array();
