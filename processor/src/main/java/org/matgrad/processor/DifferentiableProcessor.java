@@ -20,16 +20,21 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.matgrad.processor.calculus.Derivation;
+import org.matgrad.processor.calculus.UnknownDerivative;
 import org.matgrad.processor.component.Storage;
 import org.matgrad.processor.emit.CompanionWriter;
+import org.matgrad.processor.emit.SweepCode;
 import org.matgrad.processor.matrix.Program;
-import org.matgrad.processor.report.TextDerivation;
+import org.matgrad.processor.report.PageKind;
+import org.matgrad.processor.report.Subject;
 import org.matgrad.processor.source.Faults;
 import org.matgrad.processor.source.LocalMethods;
 import org.matgrad.processor.source.MethodReader;
 import org.matgrad.processor.source.MethodSignature;
+import org.matgrad.processor.source.OwnCompanions;
 import org.matgrad.processor.source.Problem;
 import org.matgrad.processor.source.Reading;
 import org.matgrad.processor.source.TreesAccess;
@@ -40,12 +45,10 @@ import org.matgrad.processor.source.TreesAccess;
 @SupportedOptions(DifferentiableProcessor.DERIVATION)
 public final class DifferentiableProcessor extends AbstractProcessor {
 
-    /** The option that asks for a page beside each companion: {@code -Amatgrad.derivation=text}. */
+    /** The option that asks for pages beside each companion: {@code -Amatgrad.derivation=html,md}. */
     static final String DERIVATION = "matgrad.derivation";
 
     private static final String DERIVATIVE_OF = "org.matgrad.DerivativeOf";
-
-    private static final String TEXT = "text";
 
     private static final String GRADLE_ISOLATING = "org.gradle.annotation.processing.isolating";
 
@@ -53,6 +56,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private final Set<AnnotatedMethod> waiting = new TreeSet<>();
 
     private Optional<Trees> trees = Optional.empty();
+    private final OwnCompanions companions = new OwnCompanions();
     private MethodReader reader;
     private boolean refused;
 
@@ -60,8 +64,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         trees = TreesAccess.find(environment);
-        trees.ifPresent(
-                found -> reader = new MethodReader(found, environment.getElementUtils(), environment.getTypeUtils()));
+        trees.ifPresent(found -> reader =
+                new MethodReader(found, environment.getElementUtils(), environment.getTypeUtils(), companions));
     }
 
     @Override
@@ -81,9 +85,12 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** Claims Matgrad's annotations and those of companions, so that {@code -Xlint:processing} has nothing to say. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        waiting.addAll(AnnotatedMethod.of(annotations, round));
-        trees.ifPresent(found -> {
-            round.getRootElements().forEach(root -> LocalMethods.refuse(root, found));
+        List<AnnotatedMethod> found = AnnotatedMethod.of(annotations, round);
+        waiting.addAll(found);
+        Elements elements = processingEnv.getElementUtils();
+        found.forEach(method -> companions.add(method.element(elements), () -> method.element(elements)));
+        trees.ifPresent(source -> {
+            round.getRootElements().forEach(root -> LocalMethods.refuse(root, source));
             reader.register(registrations(annotations, round));
         });
         for (AnnotatedMethod annotated : List.copyOf(waiting)) {
@@ -129,50 +136,86 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     }
 
     private void write(MethodSignature signature, Program program) {
+        Derivation derivation;
+        TypeSpec companion;
         try {
-            Derivation derivation = Derivation.of(program, signature.order());
-            TypeSpec companion = CompanionWriter.write(signature, derivation);
-            Output output = new Output(processingEnv);
-            written(signature, () -> output.companion(companion, signature));
-            if (wantsDerivation(signature)) {
-                written(signature, () -> output.derivation(signature, TextDerivation.of(derivation)));
-            }
+            derivation = Derivation.of(program, signature.order());
+            companion = CompanionWriter.write(signature, derivation);
         } catch (Storage.UnboundedSize unbounded) {
             report(Problem.RAGGED_EXTENT, signature.method(), unbounded.size());
             writeStub(signature);
+            return;
+        } catch (UnknownDerivative unknown) {
+            report(Problem.UNKNOWN_DERIVATIVE, signature.method(), unknown.what());
+            writeStub(signature);
+            return;
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {
             report(Problem.INTERNAL_FAULT, signature.method(), Faults.describe(fault));
             writeStub(signature);
+            return;
+        }
+        writeCompanion(companion, signature);
+        for (PageKind kind : pages(signature)) {
+            writePage(signature, derivation, companion, kind);
         }
     }
 
-    private boolean wantsDerivation(MethodSignature signature) {
-        String kind = processingEnv.getOptions().get(DERIVATION);
-        if (kind != null && !kind.equals(TEXT) && !refused) {
-            refused = true;
-            report(Problem.UNKNOWN_OPTION, signature.method(), kind);
+    /** The kinds of page that the option asks for. */
+    private Set<PageKind> pages(MethodSignature signature) {
+        Set<PageKind> pages = new LinkedHashSet<>();
+        String asked = processingEnv.getOptions().get(DERIVATION);
+        for (String option : asked == null ? new String[0] : asked.split(",", -1)) {
+            Optional<PageKind> kind = PageKind.of(option.strip());
+            kind.ifPresent(pages::add);
+            if (kind.isEmpty() && !refused) {
+                refused = true;
+                report(Problem.UNKNOWN_OPTION, signature.method(), option.strip());
+            }
         }
-        return TEXT.equals(kind);
+        return pages;
+    }
+
+    /** A page is a help to people: what goes wrong with it leaves the companion as it is. */
+    private void writePage(MethodSignature signature, Derivation derivation, TypeSpec companion, PageKind kind) {
+        try {
+            String page = kind.write(derivation, () -> subject(signature, companion));
+            new Output(processingEnv).derivation(signature, page, kind);
+        } catch (IOException e) {
+            warn(Problem.NO_PAGE, signature.method(), e.getMessage());
+        } catch (RuntimeException | StackOverflowError | AssertionError fault) {
+            warn(Problem.NO_PAGE, signature.method(), Faults.describe(fault));
+        }
+    }
+
+    private Subject subject(MethodSignature signature, TypeSpec companion) {
+        MethodReader.Excerpt source = reader.excerpt(signature.method());
+        return new Subject(
+                source.text(),
+                source.line(),
+                List.of(
+                        new Subject.Sweep("The value:", SweepCode.ofValue(companion, signature.packageName())),
+                        new Subject.Sweep("The gradient:", SweepCode.ofGradient(companion, signature.packageName()))));
     }
 
     private void writeStub(MethodSignature signature) {
-        written(signature, () -> new Output(processingEnv).companion(CompanionWriter.stub(signature), signature));
+        writeCompanion(CompanionWriter.stub(signature), signature);
     }
 
-    /** What the compiler may refuse to write. */
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private void written(MethodSignature signature, Writing writing) {
+    private void writeCompanion(TypeSpec companion, MethodSignature signature) {
         try {
-            writing.run();
+            new Output(processingEnv).companion(companion, signature);
         } catch (IOException e) {
             report(Problem.NOT_WRITTEN, signature.method(), signature.companionName(), e.getMessage());
+        } catch (RuntimeException | StackOverflowError | AssertionError fault) {
+            report(Problem.INTERNAL_FAULT, signature.method(), Faults.describe(fault));
         }
     }
 
     private void report(Problem problem, ExecutableElement method, Object... details) {
         processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.text(details), method);
+    }
+
+    private void warn(Problem problem, ExecutableElement method, Object... details) {
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.WARNING, problem.text(details), method);
     }
 }

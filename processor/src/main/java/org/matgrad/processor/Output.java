@@ -5,12 +5,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
+import org.matgrad.processor.report.PageKind;
 import org.matgrad.processor.source.MethodSignature;
 
 /** Writes files through the compiler: companions, marked as generated, and derivation pages beside the classes. */
@@ -42,13 +44,14 @@ final class Output {
                 .writeTo(environment.getFiler());
     }
 
-    void derivation(MethodSignature signature, String page) throws IOException {
-        String file = signature.companionName() + ".derivation.txt";
-        try (Writer writer = environment
+    void derivation(MethodSignature signature, String page, PageKind kind) throws IOException {
+        String file = signature.companionName() + ".derivation." + kind.extension();
+        // In UTF-8, as the page says, whatever the encoding of sources is.
+        try (OutputStream stream = environment
                 .getFiler()
                 .createResource(StandardLocation.CLASS_OUTPUT, signature.packageName(), file, signature.method())
-                .openWriter()) {
-            writer.write(page);
+                .openOutputStream()) {
+            stream.write(page.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

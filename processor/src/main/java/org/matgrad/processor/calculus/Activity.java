@@ -19,7 +19,7 @@ import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Repetition;
 
 /** The arrays on the way from the chosen inputs to the results, and definitions' partials; no work is done for others. */
-final class Activity {
+public final class Activity {
 
     private final Set<ArrayVar> active;
     private final Map<Definition, Linearization> linearizations = new HashMap<>();
@@ -32,13 +32,13 @@ final class Activity {
         active.retainAll(reachable(program.results(), sources));
     }
 
-    static Activity of(ComponentProgram program, Set<ArrayVar> inputs) {
+    public static Activity of(ComponentProgram program, Set<ArrayVar> inputs) {
         return new Activity(program, inputs);
     }
 
     private void connect(Clause clause, ComponentProgram program) {
         if (clause instanceof Definition definition) {
-            Linearization linear = Linearization.of(definition, program.names());
+            Linearization linear = linearized(definition, program);
             linearizations.put(definition, linear);
             linear.partials()
                     .forEach(partial ->
@@ -54,6 +54,14 @@ final class Activity {
             for (Alternative.Merged merged : alternative.merged()) {
                 connect(merged.result(), List.of(merged.then(), merged.otherwise()));
             }
+        }
+    }
+
+    private static Linearization linearized(Definition definition, ComponentProgram program) {
+        try {
+            return Linearization.of(definition, program.names());
+        } catch (UnknownDerivative unknown) {
+            throw unknown.at(definition.origin());
         }
     }
 
@@ -78,16 +86,16 @@ final class Activity {
     }
 
     /** Whether the array varies with the chosen inputs and a result with it. */
-    boolean isActive(ArrayVar array) {
+    public boolean isActive(ArrayVar array) {
         return active.contains(array);
     }
 
-    Linearization linearization(Definition definition) {
+    public Linearization linearization(Definition definition) {
         return linearizations.get(definition);
     }
 
     /** A definition's partials with respect to active arrays. */
-    List<Partial> partials(Definition definition) {
+    public List<Partial> partials(Definition definition) {
         return linearizations.get(definition).partials().stream()
                 .filter(partial -> isActive(partial.site().array()))
                 .toList();

@@ -17,7 +17,7 @@ import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Relation;
 
 /** A definition's local partials, and the arrays that they need beyond the program's own. */
-final class Linearization {
+public final class Linearization {
 
     private final Definition definition;
     private final Names names;
@@ -40,7 +40,7 @@ final class Linearization {
         return partials;
     }
 
-    List<Definition> auxiliary() {
+    public List<Definition> auxiliary() {
         return auxiliary;
     }
 

@@ -12,15 +12,15 @@ import org.matgrad.processor.matrix.Index;
  * How a definition depends on the components read at one place: its differential is the sum over {@code over} of
  * {@code weight} times the differential of {@code site}, where the guard holds; elsewhere there may be no such place.
  */
-record Partial(List<Index> over, Expr.Access site, Expr weight, Condition guard) {
+public record Partial(List<Index> over, Expr.Access site, Expr weight, Condition guard) {
 
     /** The reader's adjoint times the weight. */
-    Expr pulledBack(Expr readerBar) {
+    public Expr pulledBack(Expr readerBar) {
         return guarded(Algebra.within(weight, factor -> Algebra.multiply(readerBar, factor)));
     }
 
     /** The weight times the site's tangent. */
-    Expr pushedForward(Expr siteDot) {
+    public Expr pushedForward(Expr siteDot) {
         return guarded(Algebra.within(weight, factor -> Algebra.multiply(factor, siteDot)));
     }
 

@@ -1,35 +1,27 @@
 package org.matgrad.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import org.matgrad.processor.calculus.Chains;
 import org.matgrad.processor.calculus.Derivation;
-import org.matgrad.processor.calculus.DerivativeProgram;
 import org.matgrad.processor.calculus.Hessians;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.calculus.Jacobians;
 import org.matgrad.processor.calculus.SecondOrder;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
-import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
-import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
-import org.matgrad.processor.loop.Node;
 import org.matgrad.processor.loop.Scheduler;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.matrix.Program;
@@ -38,10 +30,13 @@ import org.matgrad.processor.source.MethodSignature;
 /** Writes one companion: checks and storage around the sweeps' loops. */
 final class Companion {
 
-    private static final String KEEP = "keep";
+    /** What private methods that compute the value are called, with a number where there are several. */
+    static final String EVALUATE = "evaluate";
 
-    /** Allocations in one method. */
-    private static final int ALLOCATIONS = 100;
+    /** The same for the gradient. */
+    static final String DIFFERENTIATE = "differentiate";
+
+    private static final String KEEP = "keep";
 
     private final MethodSignature signature;
     private final Derivation derivation;
@@ -52,20 +47,15 @@ final class Companion {
     private final Arguments arguments;
     private final Map<Parameter, TypeName> inputTypes = new LinkedHashMap<>();
     private final Members members;
-    /** What the last sweep of the second order reads. */
-    private final Set<ArrayVar> backs;
-
+    private final Handovers handovers;
     private final Memory memory;
     private final Checks checks;
     private final JavaText text;
     private final Writing writing;
     private final TypeSpec.Builder type;
-    private final Set<ArrayVar> fields = new LinkedHashSet<>();
     private final Map<ArrayVar, TypeName> objects = new LinkedHashMap<>();
-    private final List<MethodSpec> privateMethods = new ArrayList<>();
-    private final Set<ArrayVar> given = new LinkedHashSet<>();
-    private boolean usesProducts;
-    private boolean usesFunctions;
+    private final Bodies bodies;
+    private final CompactDerivatives compact;
 
     Companion(MethodSignature signature, Derivation derivation) {
         this.signature = signature;
@@ -80,8 +70,8 @@ final class Companion {
         this.arguments = new Arguments(signature, program);
         program.parameters().forEach(input -> inputTypes.put(input, arguments.type(input)));
         program.captured().forEach(input -> inputTypes.put(input, capturedType(input)));
-        this.backs = readBack();
-        this.memory = Memory.of(sweeps(), names);
+        this.handovers = new Handovers(derivation);
+        this.memory = Memory.of(handovers.sweeps(), names);
         SizeNames sizes = new SizeNames(names);
         Recording recording = new Recording(memory, names);
         this.text = new JavaText(sizes.all(), recording);
@@ -89,7 +79,19 @@ final class Companion {
         this.type = api.companion();
         String fileName = signature.className().split("\\.")[0] + ".java";
         this.writing = new Writing(
-                text, recording, fields, objects, signature.packageName(), program.name(), fileName, members);
+                text,
+                recording,
+                new LinkedHashSet<>(),
+                objects,
+                signature.packageName(),
+                program.name(),
+                fileName,
+                members);
+        Set<ArrayVar> given = new LinkedHashSet<>(value.inputs());
+        given.addAll(derivation.adjoint().seeds().values());
+        given.addAll(derivation.tangent().seeds().values());
+        this.bodies = new Bodies(writing, memory, names, value.inputs(), given);
+        this.compact = new CompactDerivatives(writing, memory, names, bodies);
     }
 
     private static TypeName capturedType(Parameter input) {
@@ -118,9 +120,6 @@ final class Companion {
                 .forEach((input, dot) -> objects.put(dot, objects.get(input))));
         objects.keySet()
                 .removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
-        given.addAll(value.inputs());
-        given.addAll(derivation.adjoint().seeds().values());
-        given.addAll(derivation.tangent().seeds().values());
         List<MethodSpec> sweeps = new ArrayList<>();
         sweeps.add(forward());
         sweeps.addAll(backward());
@@ -139,7 +138,7 @@ final class Companion {
         if (reals.stream().anyMatch(real -> real.value().shape().rank() > 0)) {
             type.addMethod(keep());
         }
-        privateMethods.forEach(type::addMethod);
+        bodies.writeMethods(type);
         type.addType(api.gradientRecord());
         type.addType(api.tangentRecord());
         if (api.hasJacobians()) {
@@ -209,92 +208,10 @@ final class Companion {
         return value.inputs().get(place);
     }
 
-    /** The sweeps to whose loops later ones come back. */
-    private List<Memory.Sweep> sweeps() {
-        List<Memory.Sweep> sweeps = new ArrayList<>();
-        sweeps.add(new Memory.Sweep(value.clauses(), readLater()));
-        derivation.second().ifPresent(second -> {
-            sweeps.add(new Memory.Sweep(derivation.adjoint().clauses(), backs));
-            sweeps.add(new Memory.Sweep(second.ahead(), backs));
-        });
-        return sweeps;
-    }
-
-    private Set<ArrayVar> readBack() {
-        Set<ArrayVar> read = new LinkedHashSet<>();
-        derivation
-                .second()
-                .ifPresent(second -> read.addAll(Scheduler.reads(
-                        second.back(), new HashSet<>(second.outcomes().values()))));
-        derivation.hessian().ifPresent(blocks -> blocks.forEach(block -> read.addAll(readBy(block))));
-        return read;
-    }
-
-    private static Set<ArrayVar> readBy(Hessians.Block block) {
-        Set<ArrayVar> read = new LinkedHashSet<>();
-        if (block.form() instanceof Hessians.Terms terms) {
-            read.addAll(readBy(terms.program()));
-        } else {
-            Chains.Lines lines = ((Hessians.Chain) block.form()).lines();
-            read.addAll(Scheduler.reads(List.copyOf(lines.definitions()), values(lines)));
-        }
-        return read;
-    }
-
-    private static Set<ArrayVar> readBy(JacobianProgram jacobian) {
-        Set<ArrayVar> read = new LinkedHashSet<>();
-        for (JacobianProgram.Piece piece : jacobian.pieces()) {
-            Set<ArrayVar> stored = stored(piece);
-            read.addAll(stored);
-            read.addAll(Scheduler.reads(List.copyOf(piece.definitions()), stored));
-        }
-        return read;
-    }
-
-    private static Set<ArrayVar> values(Chains.Lines lines) {
-        Set<ArrayVar> values = new LinkedHashSet<>();
-        lines.lines().forEach(line -> values.add(line.values()));
-        return values;
-    }
-
-    /** The arrays that derivatives read. */
-    private Set<ArrayVar> readLater() {
-        Set<ArrayVar> adjoints = new HashSet<>(derivation.adjoint().outcomes().values());
-        adjoints.addAll(readOf(derivation.adjoint().clauses(), backs));
-        Set<ArrayVar> read =
-                new LinkedHashSet<>(Scheduler.reads(derivation.adjoint().clauses(), adjoints));
-        DerivativeProgram tangent = derivation.tangent();
-        read.addAll(Scheduler.reads(
-                tangent.clauses(), new HashSet<>(tangent.outcomes().values())));
-        derivation
-                .second()
-                .ifPresent(second -> read.addAll(Scheduler.reads(second.ahead(), readOf(second.ahead(), backs))));
-        read.addAll(backs);
-        List<JacobianProgram> jacobians =
-                derivation.jacobians().map(Jacobians.All::inOrder).orElse(List.of());
-        jacobians.forEach(jacobian -> read.addAll(readBy(jacobian)));
-        return read;
-    }
-
-    /** The arrays of a sweep among those that are read later. */
-    private static Set<ArrayVar> readOf(List<Clause> clauses, Set<ArrayVar> later) {
-        Set<ArrayVar> computed = new LinkedHashSet<>(Clauses.defined(clauses));
-        computed.retainAll(later);
-        return computed;
-    }
-
-    /** The arrays of a sweep that later ones find where it left them. */
-    private Set<ArrayVar> neededLater(List<Clause> clauses, Set<ArrayVar> later) {
-        Set<ArrayVar> needed = readOf(clauses, later);
-        needed.removeIf(
-                array -> memory.isRecorded(array) || memory.history(array).isPresent());
-        return needed;
-    }
-
     private MethodSpec forward() {
-        Set<ArrayVar> kept = neededLater(value.clauses(), readLater());
+        Set<ArrayVar> kept = Handovers.needed(value.clauses(), handovers.afterValue(), memory);
         kept.addAll(value.results());
-        fields.addAll(kept);
+        bodies.addFields(kept);
         MethodSpec.Builder method = api.forward();
         method.addCode(checks.forward());
         for (Parameter.Real real : Program.reals(program.inputs())) {
@@ -310,7 +227,7 @@ final class Companion {
         signature.receiver().ifPresent(receiver -> keepReceiver(receiver, method));
         checks.sizeFields().forEach(size -> method.addStatement("this.$1L = $1L", size));
         method.addCode(writing.recording().atFirst());
-        run(Scheduler.value(value.clauses(), kept, names, memory), value.results(), "evaluate", method);
+        bodies.run(Scheduler.value(value.clauses(), kept, names, memory), value.results(), EVALUATE, method);
         method.addCode(writing.recording().atEnd());
         method.addStatement("$L = true", members.evaluated());
         return method.addStatement(
@@ -334,10 +251,10 @@ final class Companion {
     private List<MethodSpec> backward() {
         List<Clause> clauses = derivation.adjoint().clauses();
         Collection<ArrayVar> outcomes = derivation.adjoint().outcomes().values();
-        Set<ArrayVar> kept = neededLater(clauses, backs);
+        Set<ArrayVar> kept = Handovers.needed(clauses, handovers.afterGradient(), memory);
         kept.addAll(outcomes);
-        fields.addAll(kept);
-        fields.addAll(seeds());
+        bodies.addFields(kept);
+        bodies.addFields(seeds());
         MethodSpec.Builder method = api.backward(seedName());
         method.addCode(checks.requireForward());
         takeSeeds(method);
@@ -351,7 +268,7 @@ final class Companion {
         method.addStatement("$L = false", members.differentiated());
         seeds().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
         method.addCode(writing.recording().atLast());
-        run(Scheduler.derivative(clauses, kept, names, memory), outcomes, "differentiate", method);
+        bodies.run(Scheduler.derivative(clauses, kept, names, memory), outcomes, DIFFERENTIATE, method);
         method.addStatement("$L = true", members.differentiated());
         if (api.isArrayValued()) {
             return List.of(method.build());
@@ -422,8 +339,8 @@ final class Companion {
 
     private MethodSpec tangent() {
         Collection<ArrayVar> outcomes = derivation.tangent().outcomes().values();
-        fields.addAll(outcomes);
-        fields.addAll(derivation.tangent().seeds().values());
+        bodies.addFields(outcomes);
+        bodies.addFields(derivation.tangent().seeds().values());
         MethodSpec.Builder method = api.tangent(directions());
         method.addCode(checks.requireForward());
         method.addCode(takeDirections());
@@ -437,7 +354,7 @@ final class Companion {
                 .values()
                 .forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
         method.addCode(writing.recording().atFirst());
-        run(
+        bodies.run(
                 Scheduler.derivative(derivation.tangent().clauses(), new LinkedHashSet<>(outcomes), names, memory),
                 outcomes,
                 "propagate",
@@ -457,9 +374,9 @@ final class Companion {
     }
 
     private List<MethodSpec> hessianTimes(SecondOrder second) {
-        Set<ArrayVar> handed = neededLater(second.ahead(), backs);
-        fields.addAll(products());
-        fields.addAll(handed);
+        Set<ArrayVar> handed = Handovers.needed(second.ahead(), handovers.afterGradient(), memory);
+        bodies.addFields(products());
+        bodies.addFields(handed);
         MethodSpec.Builder method = api.hessianTimes(directions());
         method.addCode(api.isArrayValued() ? checks.requireBackward() : checks.requireForward());
         method.addCode(takeDirections());
@@ -474,10 +391,10 @@ final class Companion {
         }
         directions.values().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
         method.addCode(writing.recording().atFirst());
-        run(Scheduler.derivative(second.ahead(), handed, names, memory), List.of(), "perturb", method);
+        bodies.run(Scheduler.derivative(second.ahead(), handed, names, memory), List.of(), "perturb", method);
         method.addCode(writing.recording().atEndOfAnother());
         method.addCode(writing.recording().atLast());
-        run(
+        bodies.run(
                 Scheduler.derivative(second.back(), new LinkedHashSet<>(products()), names, memory),
                 products(),
                 "curve",
@@ -546,17 +463,28 @@ final class Companion {
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
         if (derivation.jacobians().isEmpty()) {
-            return new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
+            BundledJacobians bundled = new BundledJacobians(derivation, writing, memory, names, bodies, api);
+            return bundled.write(method)
+                    ? method.build()
+                    : new SweptJacobians(
+                                    signature,
+                                    derivation,
+                                    arguments,
+                                    objects,
+                                    new LinkText(text, members.at()),
+                                    names,
+                                    api)
+                            .write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
         for (JacobianProgram.Held held : jacobians.held()) {
-            fields.add(held.array());
+            bodies.addField(held.array());
             String data = JavaText.name(held.array());
-            method.addStatement("$L = $L().toTensor().data()", data, jacobian(held.program()));
+            method.addStatement("$L = $L().compact().data()", data, compact.jacobian(held.program()));
         }
         List<CodeBlock> parts = new ArrayList<>();
         for (JacobianProgram jacobian : jacobians.programs()) {
-            parts.add(CodeBlock.of("$L()", jacobian(jacobian)));
+            parts.add(CodeBlock.of("$L()", compact.jacobian(jacobian)));
         }
         return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(parts, ", "))
                 .build();
@@ -575,9 +503,9 @@ final class Companion {
         for (Hessians.Block block : derivation.hessian().get()) {
             CodeBlock form;
             if (block.form() instanceof Hessians.Terms terms) {
-                form = CodeBlock.of("$L()", jacobian(terms.program()));
+                form = CodeBlock.of("$L()", compact.jacobian(terms.program()));
             } else {
-                form = lines(((Hessians.Chain) block.form()).lines());
+                form = compact.lines(((Hessians.Chain) block.form()).lines());
             }
             int row = inputs.indexOf(block.row());
             blocks.add(CodeBlock.of(".block($L, $L, $L)", row, inputs.indexOf(block.column()), form));
@@ -591,171 +519,6 @@ final class Companion {
         return method.addCode("\n.build();$<$<\n").build();
     }
 
-    /** The arguments for a block of lines, which a method of their own computes. */
-    private CodeBlock lines(Chains.Lines lines) {
-        String name = names.fresh("lines");
-        List<CodeBlock> all = new ArrayList<>();
-        for (Chains.Line line : lines.lines()) {
-            all.add(CodeBlock.of(
-                    "new $T($L, $L, $L)", Types.HESSIAN_LINE, line.row(), line.column(), JavaText.name(line.values())));
-        }
-        privateMethods.add(MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE)
-                .returns(ArrayTypeName.of(Types.HESSIAN_LINE))
-                .addComment("$L", lines.formula())
-                .addCode(partials(lines.definitions(), values(lines)))
-                .addStatement("return new $T[] {$L}", Types.HESSIAN_LINE, CodeBlock.join(all, ", "))
-                .build());
-        return CodeBlock.of(
-                "$T.builder($L, new int[] {$L}, new int[] {$L}).build(), $L()",
-                Types.JACOBIAN,
-                Api.unicode(lines.formula()),
-                text.of(lines.out().get(0).extent()),
-                text.of(lines.in().get(0).extent()),
-                name);
-    }
-
-    private static Set<ArrayVar> stored(JacobianProgram.Piece piece) {
-        Set<ArrayVar> stored = new LinkedHashSet<>();
-        for (JacobianProgram.Term term : piece.terms()) {
-            term.factors().forEach(factor -> stored.add(factor.array()));
-            term.scalars().forEach(scalar -> stored.add(scalar.array()));
-        }
-        return stored;
-    }
-
-    /** Adds the method that builds one Jacobian, and tells its name. */
-    private String jacobian(JacobianProgram jacobian) {
-        String input = jacobian.input().name();
-        String name = names.fresh("jacobian" + Character.toUpperCase(input.charAt(0)) + input.substring(1));
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE)
-                .returns(Types.JACOBIAN)
-                .addComment("$L", jacobian.formula());
-        JacobianText jacobianText = new JacobianText(text, objects);
-        if (jacobian.pieces().size() == 1) {
-            JacobianProgram.Piece only = jacobian.pieces().get(0);
-            method.addCode(partials(only));
-            method.addCode("return $L$>$>", jacobianText.builder(jacobian));
-            method.addCode(jacobianText.terms(jacobian, only));
-            privateMethods.add(method.addCode("\n.build();$<$<\n").build());
-            return name;
-        }
-        method.addStatement("$T $L = $L", Types.JACOBIAN_BUILDER, members.builder(), jacobianText.builder(jacobian));
-        for (JacobianProgram.Piece piece : jacobian.pieces()) {
-            String part = names.fresh(name + "Part");
-            method.addStatement("$L($L)", part, members.builder());
-            privateMethods.add(MethodSpec.methodBuilder(part)
-                    .addModifiers(Modifier.PRIVATE)
-                    .addParameter(Types.JACOBIAN_BUILDER, members.builder())
-                    .addCode(partials(piece))
-                    .addCode("$L$>$>", members.builder())
-                    .addCode(jacobianText.terms(jacobian, piece))
-                    .addCode(";$<$<\n")
-                    .build());
-        }
-        privateMethods.add(
-                method.addStatement("return $L.build()", members.builder()).build());
-        return name;
-    }
-
-    /** Loops for the stored partials of a piece, into arrays of the Jacobian's own. */
-    private CodeBlock partials(JacobianProgram.Piece piece) {
-        return partials(piece.definitions(), stored(piece));
-    }
-
-    private CodeBlock partials(List<Definition> definitions, Set<ArrayVar> stored) {
-        Set<ArrayVar> own = new LinkedHashSet<>();
-        definitions.forEach(definition -> own.add(definition.target()));
-        List<Node> nodes = Scheduler.derivative(List.copyOf(definitions), stored, names, memory);
-        Touched touched = Touched.by(new Chunk(nodes, Map.of()));
-        usesProducts |= touched.usesProducts();
-        usesFunctions |= touched.usesFunctions();
-        // Scratch of the loops, too.
-        own.addAll(touched.written());
-        CodeBlock.Builder code = CodeBlock.builder();
-        Set<ArrayVar> loaded = new HashSet<>();
-        for (ArrayVar array : touched.all()) {
-            if (array.rank() > 0 && own.contains(array) && loaded.add(array)) {
-                code.addStatement(
-                        "double[] $L = new double[$L]",
-                        JavaText.name(array),
-                        text.of(array.shape().length()));
-            }
-        }
-        code.add(SweepWriter.load(touched.all(), loaded, writing));
-        return code.add(new StatementWriter(writing, NOTHING_OUTLINED, List.of()).write(nodes))
-                .add("\n")
-                .build();
-    }
-
-    private static final StatementWriter.Outlining NOTHING_OUTLINED = new StatementWriter.Outlining() {
-        @Override
-        public boolean isOutlined(List<Node> nodes) {
-            return false;
-        }
-
-        @Override
-        public CodeBlock calls(List<Node> nodes, List<String> variables) {
-            throw new IllegalStateException("nothing is outlined");
-        }
-    };
-
-    /** Makes storage for all that a sweep writes, and calls its methods. */
-    private void run(List<Node> nodes, Collection<ArrayVar> outputs, String verb, MethodSpec.Builder caller) {
-        SweepWriter sweep = new SweepWriter(nodes, verb, names);
-        usesProducts |= sweep.usesProducts();
-        usesFunctions |= sweep.usesFunctions();
-        Set<ArrayVar> shared = sweep.sharedNumbers();
-        value.inputs().forEach(shared::remove);
-        fields.addAll(shared);
-        allocate(sweep, outputs, caller);
-        CodeBlock calls = sweep.write(writing);
-        caller.addCode(calls);
-        privateMethods.addAll(sweep.methods());
-    }
-
-    private void allocate(SweepWriter sweep, Collection<ArrayVar> outputs, MethodSpec.Builder caller) {
-        List<CodeBlock> lines = new ArrayList<>();
-        Set<ArrayVar> stored = new LinkedHashSet<>(sweep.written());
-        // An array without components, to which nothing is written, is an array all the same.
-        stored.addAll(outputs);
-        stored.addAll(sweep.read());
-        stored.removeAll(given);
-        given.addAll(sweep.born());
-        fields.addAll(sweep.born());
-        for (ArrayVar array : stored) {
-            if (!memory.isScratch(array)) {
-                given.add(array);
-            }
-            if (array.rank() > 0 || memory.isRecorded(array)) {
-                fields.add(array);
-                if (!sweep.born().contains(array)) {
-                    lines.add(allocation(array));
-                }
-            }
-        }
-        if (lines.size() <= ALLOCATIONS) {
-            lines.forEach(caller::addCode);
-            return;
-        }
-        for (int from = 0; from < lines.size(); from += ALLOCATIONS) {
-            String name = names.fresh("allocate");
-            MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-            lines.subList(from, Math.min(lines.size(), from + ALLOCATIONS)).forEach(method::addCode);
-            privateMethods.add(method.build());
-            caller.addStatement("$L()", name);
-        }
-    }
-
-    private CodeBlock allocation(ArrayVar array) {
-        List<CodeBlock> sizes = objects.containsKey(array)
-                ? array.shape().sizes().stream().map(text::of).toList()
-                : List.of(text.of(array.shape().length()));
-        return CodeBlock.of(
-                "$1L = $2T.sized($1L, $3L);\n", JavaText.name(array), Types.WORKSPACE, CodeBlock.join(sizes, ", "));
-    }
-
     private void addFields() {
         for (Parameter parameter : program.inputs()) {
             type.addField(inputTypes.get(parameter), parameter.name(), Modifier.PRIVATE);
@@ -767,25 +530,7 @@ final class Companion {
                             type.addField(TypeName.get(receiver.type()), receiver.name(), Modifier.PRIVATE));
         }
         checks.sizeFields().forEach(size -> type.addField(TypeName.INT, size, Modifier.PRIVATE));
-        for (ArrayVar array : fields) {
-            TypeName declared = objects.get(array);
-            if (declared == null) {
-                boolean isNumber = array.rank() == 0 && !memory.isRecorded(array);
-                declared = isNumber ? TypeName.DOUBLE : ArrayTypeName.of(TypeName.DOUBLE);
-            }
-            type.addField(declared, JavaText.name(array), Modifier.PRIVATE);
-        }
-        writing.recording().fields().forEach(field -> type.addField(TypeName.INT, field, Modifier.PRIVATE));
-        if (usesProducts) {
-            type.addField(FieldSpec.builder(Types.MATRIX_PRODUCT, members.products(), Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", Types.MATRIX_PRODUCT)
-                    .build());
-        }
-        if (usesFunctions) {
-            type.addField(FieldSpec.builder(Types.ELEMENTWISE, members.functions(), Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", Types.ELEMENTWISE)
-                    .build());
-        }
+        bodies.writeFields(type);
         type.addField(TypeName.BOOLEAN, members.evaluated(), Modifier.PRIVATE);
         type.addField(TypeName.BOOLEAN, members.differentiated(), Modifier.PRIVATE);
     }

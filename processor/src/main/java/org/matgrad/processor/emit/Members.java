@@ -12,6 +12,7 @@ import org.matgrad.processor.component.Names;
  * @param argument the parameter of the method that lets go of outputs
  * @param builder a Jacobian on the way
  * @param outcome what a method outside returned
+ * @param at the indices that a subscript in a Jacobian is made of
  */
 record Members(
         String products,
@@ -20,7 +21,8 @@ record Members(
         String differentiated,
         String argument,
         String builder,
-        String outcome) {
+        String outcome,
+        String at) {
     static Members named(Names names) {
         return new Members(
                 names.fresh("products"),
@@ -29,6 +31,7 @@ record Members(
                 names.fresh("differentiated"),
                 names.fresh("argument"),
                 names.fresh("builder"),
-                names.fresh("outcome"));
+                names.fresh("outcome"),
+                names.fresh("at"));
     }
 }

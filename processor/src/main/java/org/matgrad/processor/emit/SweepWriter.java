@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class SweepWriter {
     private final Names names;
     private final String verb;
     private final List<Chunk> chunks;
+    private final Set<ArrayVar> escaping;
     private final Map<Chunk, Touched> touched = new LinkedHashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
@@ -29,6 +31,7 @@ final class SweepWriter {
         this.names = names;
         this.verb = verb;
         this.chunks = Chunk.of(nodes);
+        this.escaping = Escaping.of(nodes);
         chunks.forEach(chunk -> chunk.all().forEach(one -> touched.put(one, Touched.by(one))));
     }
 
@@ -53,18 +56,16 @@ final class SweepWriter {
         return born;
     }
 
-    boolean usesProducts() {
-        return touched.values().stream().anyMatch(Touched::usesProducts);
+    Set<Shared> kernels() {
+        Set<Shared> kernels = EnumSet.noneOf(Shared.class);
+        touched.values().forEach(one -> kernels.addAll(one.kernels()));
+        return kernels;
     }
 
-    boolean usesFunctions() {
-        return touched.values().stream().anyMatch(Touched::usesFunctions);
-    }
-
-    /** The numbers that one method leaves for another. */
+    /** The numbers that one method leaves for another, or one way of a branch for what comes behind it. */
     Set<ArrayVar> sharedNumbers() {
         Map<ArrayVar, Touched> first = new HashMap<>();
-        Set<ArrayVar> shared = new LinkedHashSet<>();
+        Set<ArrayVar> shared = new LinkedHashSet<>(escaping);
         for (Touched one : touched.values()) {
             for (ArrayVar array : one.all()) {
                 Touched before = first.putIfAbsent(array, one);

@@ -15,6 +15,7 @@ final class Types {
     static final ClassName HESSIAN_SWEEPS = ClassName.get("org.matgrad.kernel", "HessianSweeps");
     static final ClassName HESSIAN_LINE = HESSIAN.nestedClass("Line");
     static final ClassName JACOBIAN = ClassName.get("org.matgrad", "Jacobian");
+    static final ClassName JACOBIAN_SWEEPS = ClassName.get("org.matgrad.kernel", "JacobianSweeps");
     static final ClassName JACOBIAN_BUILDER = JACOBIAN.nestedClass("Builder");
     static final ClassName MATRIX_MATH = ClassName.get("org.matgrad", "MatrixMath");
     static final ClassName MARK = ClassName.get("org.matgrad", "MatgradGenerated");

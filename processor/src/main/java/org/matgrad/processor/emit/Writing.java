@@ -12,7 +12,7 @@ import org.matgrad.processor.loop.Statement;
 /**
  * What all methods of a companion have in common when their statements are written.
  *
- * @param numberFields the numbers that are fields; others are declared where they are first set
+ * @param fields the arrays and numbers that are fields; other numbers are declared where they are first set
  * @param objects the arrays that are kept as objects, with their types
  * @param packageName the companion's package
  * @param program the method, as messages call it
@@ -22,7 +22,7 @@ import org.matgrad.processor.loop.Statement;
 record Writing(
         JavaText text,
         Recording recording,
-        Set<ArrayVar> numberFields,
+        Set<ArrayVar> fields,
         Map<ArrayVar, TypeName> objects,
         String packageName,
         String program,
@@ -30,19 +30,19 @@ record Writing(
         Members members) {
 
     boolean isLocal(ArrayVar number) {
-        return number.rank() == 0 && !numberFields.contains(number) && !isRecorded(number);
+        return number.rank() == 0 && !fields.contains(number) && !isRecorded(number);
     }
 
     private boolean isRecorded(ArrayVar array) {
         return recording.isRecorded(array);
     }
 
-    String products() {
-        return members.products();
-    }
-
-    String functions() {
-        return members.functions();
+    /** What the field with a kernel's workspace is called. */
+    String name(Shared kernel) {
+        return switch (kernel) {
+            case PRODUCTS -> members.products();
+            case FUNCTIONS -> members.functions();
+        };
     }
 
     /** Makes an array's storage, and loads it. */

@@ -26,10 +26,15 @@ public final class MethodReader {
     private final InferredTypes inferredTypes;
     private final CanonicalConstructors constructors;
 
-    public MethodReader(Trees trees, Elements elements, Types types) {
+    /**
+     * A reader for one compilation.
+     *
+     * @param companions the annotated methods of the compilation, of which each round may bring more
+     */
+    public MethodReader(Trees trees, Elements elements, Types types, OwnCompanions companions) {
         this.trees = trees;
         this.elements = elements;
-        this.compiler = new Compiler(trees, elements, types, new Registrations(trees, elements));
+        this.compiler = new Compiler(trees, elements, types, new Registrations(trees, elements), companions);
         this.names = new CompanionNames(elements);
         this.inferredTypes = new InferredTypes(trees);
         this.constructors = new CanonicalConstructors(trees, elements);
@@ -89,6 +94,17 @@ public final class MethodReader {
             return new Reading.Broken(writable);
         }
     }
+
+    /** A method as it stands in the user's file. */
+    public Excerpt excerpt(ExecutableElement method) {
+        TreePath path = trees.getPath(method);
+        SourceText text = new SourceText(trees, path.getCompilationUnit());
+        MethodTree tree = (MethodTree) path.getLeaf();
+        return new Excerpt(text.of(tree), text.firstLine(tree));
+    }
+
+    /** A part of the user's file, and the line where it begins. */
+    public record Excerpt(String text, int line) {}
 
     private Optional<Program> program(MethodSignature signature, Scope scope, Place at) {
         MethodTree tree = (MethodTree) at.tree();

@@ -339,6 +339,18 @@ public enum Problem {
     MISSING_LIBRARY(418, "%s needs a library that is not on the class path.", "Add the dependency %s."),
     HIDDEN_NAME(420, "The companion can't name %s: a parameter is called %s.", "Rename the parameter."),
     NO_SECOND_ORDER(430, "Second derivatives of %s are not known.", "%s"),
+    COMPANION_MEMBER(
+            431,
+            "%s can't be used in a method that is differentiated.",
+            "Of a companion, the static methods value and gradient can."),
+    GRADIENT_NOT_READ(
+            432,
+            "The gradient of %s can't be written as formulas here: %s.",
+            "Write the gradient out, or move what hinders it to a method of its own."),
+    UNKNOWN_DERIVATIVE(
+            433,
+            "%s is not known, and this method needs it.",
+            "Write the function out in terms of others, or use a derivative of lower order."),
     OTHER_CONSTRUCTOR(
             419,
             "This makes a record %s by a constructor that does not take its components in order.",
@@ -360,7 +372,12 @@ public enum Problem {
     UNKNOWN_OPTION(
             904,
             "The option -Amatgrad.derivation=%s asks for a kind of page that there is not.",
-            "Say -Amatgrad.derivation=text, or leave the option out.");
+            "Say text, html, md or several of these with commas between, or leave the option out."),
+    NO_PAGE(
+            905,
+            "The page of this method's derivation was not written: %s.",
+            "The companion is complete without it. Leave the option -Amatgrad.derivation out, and please report"
+                    + " the text above if it is no fault of the output directory.");
 
     private final int code;
     private final String found;

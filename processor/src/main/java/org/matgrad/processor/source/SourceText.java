@@ -49,6 +49,22 @@ final class SourceText {
         return line(end(method.getReturnType(), 0));
     }
 
+    /** A method as it stands in the file, without what all its lines are indented by. */
+    String of(MethodTree method) {
+        int start = (int) positions.getStartPosition(unit, method);
+        int from = start;
+        while (from > 0 && (text.charAt(from - 1) == ' ' || text.charAt(from - 1) == '\t')) {
+            from--;
+        }
+        int to = Math.max(start, (int) positions.getEndPosition(unit, method));
+        return text.subSequence(from, to).toString().stripIndent();
+    }
+
+    /** The line where a method begins, its annotations among it. */
+    int firstLine(MethodTree method) {
+        return line((int) positions.getStartPosition(unit, method));
+    }
+
     /** Whether a variable is declared with {@code var}, or by its name alone as a lambda's parameter may be. */
     boolean declaresNoType(VariableTree variable) {
         int start = (int) positions.getStartPosition(unit, variable);

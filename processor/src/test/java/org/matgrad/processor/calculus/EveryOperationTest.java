@@ -35,21 +35,21 @@ import org.matgrad.processor.matrix.Value;
  * Every operation of the table, at every rank that it takes: adjoint against differences, tangent against adjoint, and
  * the tangent of the adjoint, which is the second order, against differences of the adjoint.
  */
-class EveryOperationTest {
+public class EveryOperationTest {
 
     private static final double STEP = 1e-3;
 
     private static final Map<String, int[]> INTS = Map.of("ints", new int[] {1, 0, 1});
 
     /** An operation at the rank that its {@code I} stands for, with sizes for its letters. */
-    record Case(Operation operation, int rank, Map<String, Integer> sizes) {
+    public record Case(Operation operation, int rank, Map<String, Integer> sizes) {
         @Override
         public String toString() {
             return operation.name() + operation.parameters() + " rank " + rank + " " + new TreeMap<>(sizes);
         }
     }
 
-    static Stream<Case> cases() {
+    public static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (Operation operation : Operations.all()) {
             boolean any = operation.parameters().stream()
@@ -70,7 +70,8 @@ class EveryOperationTest {
         return cases.stream();
     }
 
-    private static Program program(Case test) {
+    /** The program that is the operation and nothing else. */
+    public static Program program(Case test) {
         Programs programs = new Programs("Test." + test.operation().name());
         List<Operand> operands = new ArrayList<>();
         for (Operation.Parameter parameter : test.operation().parameters()) {
@@ -110,7 +111,7 @@ class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isRightToSecondOrder(Case test) {
-        ComponentProgram value = Expander.expand(program(test));
+        ComponentProgram value = Expander.expand(program(test), new Reverse());
         Set<ArrayVar> inputs = new LinkedHashSet<>(value.inputs());
         Random random = new Random(test.toString().hashCode());
         DerivativeProgram adjoint = Adjoint.of(value, inputs);

@@ -3,9 +3,9 @@ package org.matgrad.processor.checks;
 import java.util.Map;
 
 /** Methods that several tests look at. */
-final class Samples {
+public final class Samples {
 
-    static final String LINEAR = """
+    public static final String LINEAR = """
             package demo;
 
             import org.matgrad.*;
@@ -18,7 +18,7 @@ final class Samples {
             }
             """;
 
-    static final String SMALL = """
+    public static final String SMALL = """
             package demo;
 
             import org.matgrad.*;
@@ -32,7 +32,7 @@ final class Samples {
             }
             """;
 
-    static final String REGRESSION = """
+    public static final String REGRESSION = """
             package demo;
 
             import static org.matgrad.MatrixMath.*;
@@ -49,7 +49,7 @@ final class Samples {
             }
             """;
 
-    static final String NETWORK = """
+    public static final String NETWORK = """
             package demo;
 
             import static org.matgrad.MatrixMath.*;
@@ -81,7 +81,7 @@ final class Samples {
             """;
 
     /** All of them by file name. */
-    static final Map<String, String> ALL = Map.of(
+    public static final Map<String, String> ALL = Map.of(
             "demo/Linear.java", LINEAR,
             "demo/Small.java", SMALL,
             "demo/Regression.java", REGRESSION,

@@ -17,6 +17,7 @@ class ProblemTest {
             Problem.INTERNAL_FAULT,
             Problem.NOT_WRITTEN,
             Problem.UNKNOWN_OPTION,
+            Problem.NO_PAGE,
             Problem.NO_COMPANION,
             Problem.HIDDEN_COMPANION,
             Problem.INAPPLICABLE,

@@ -25,6 +25,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import org.jetbrains.jps.javac.APIWrappers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.matgrad.processor.DifferentiableProcessor;
 
 /** Build tools that put their own things around the compiler's, and surroundings that fail. */
@@ -92,6 +94,40 @@ class SurroundingsTest {
                 .generatedFile(StandardLocation.CLASS_OUTPUT, "test", "TwoFirst.derivation.txt")
                 .contentsAsUtf8String()
                 .contains("  y = Σi x[i]·x[i]\n");
+    }
+
+    @Test
+    void kindsOfPagesAreSeparatedByCommas() {
+        Compilation compilation = Compiler.javac()
+                .withOptions("-Xlint:all", "-Amatgrad.derivation=html, md")
+                .withProcessors(new DifferentiableProcessor())
+                .compile(TWO_METHODS);
+        assertThat(compilation).succeededWithoutWarnings();
+        for (String file : List.of("TwoFirst.derivation.html", "TwoSecond.derivation.md")) {
+            assertThat(compilation).generatedFile(StandardLocation.CLASS_OUTPUT, "test", file);
+        }
+    }
+
+    /** The disk may be full, or Matgrad at fault: neither is a reason to go without the companion. */
+    @ParameterizedTest
+    @ValueSource(classes = {IOException.class, IllegalStateException.class})
+    void whatIsWrongWithAPageIsAWarning(Class<? extends Exception> fault) throws ReflectiveOperationException {
+        Exception failure = fault.getConstructor(String.class).newInstance("no page today");
+        Surrounded processor = new Surrounded(real -> new Delegating(real) {
+            @Override
+            public Filer getFiler() {
+                return wrapped(Filer.class, super.getFiler(), StandardLocation.CLASS_OUTPUT.toString(), failure);
+            }
+        });
+        Compilation compilation = Compiler.javac()
+                .withOptions("-Xlint:all", "-Amatgrad.derivation=html")
+                .withProcessors(processor)
+                .compile(TWO_METHODS);
+        assertThat(compilation).succeeded();
+        assertThat(compilation).hadWarningCount(2);
+        assertThat(compilation).hadWarningContaining("[MG905]");
+        assertThat(compilation).hadWarningContaining("no page today");
+        assertThat(compilation).generatedSourceFile("test.TwoFirst");
     }
 
     @Test
@@ -176,6 +212,11 @@ class SurroundingsTest {
         @Override
         public synchronized void init(ProcessingEnvironment environment) {
             inner.init(surroundings.apply(environment));
+        }
+
+        @Override
+        public Set<String> getSupportedOptions() {
+            return Set.of("matgrad.derivation");
         }
 
         @Override

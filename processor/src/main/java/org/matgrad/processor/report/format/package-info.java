@@ -1,0 +1,2 @@
+/** Writes documents: HTML with MathML and SVG, and GitHub's Markdown. */
+package org.matgrad.processor.report.format;
