@@ -122,12 +122,7 @@ final class CompactDerivatives {
         definitions.forEach(definition -> own.add(definition.target()));
         List<Node> nodes = Scheduler.derivative(List.copyOf(definitions), stored, names, memory);
         Touched touched = Touched.by(new Chunk(nodes, Map.of()));
-        if (touched.usesProducts()) {
-            bodies.useProducts();
-        }
-        if (touched.usesFunctions()) {
-            bodies.useFunctions();
-        }
+        bodies.use(touched.kernels());
         // Scratch of the loops, too.
         own.addAll(touched.written());
         CodeBlock.Builder code = CodeBlock.builder();

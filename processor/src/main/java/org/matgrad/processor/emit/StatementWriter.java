@@ -201,7 +201,7 @@ final class StatementWriter {
         } else if (statement instanceof Statement.Apply apply) {
             code.addStatement(
                     "$L.$L($L, $L, $L)",
-                    how.functions(),
+                    how.name(Shared.FUNCTIONS),
                     apply.function().symbol(),
                     JavaText.name(apply.array()),
                     text.of(apply.from()),
@@ -300,7 +300,7 @@ final class StatementWriter {
     private void product(Statement.PartProduct product, CodeBlock.Builder code) {
         code.addStatement(
                 "$L.$L($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
-                how.products(),
+                how.name(Shared.PRODUCTS),
                 product.writing() == Statement.Writing.UPDATE ? "addMultiplyParts" : "multiplyParts",
                 JavaText.name(product.target().array()),
                 text.of(product.target().offset()),
@@ -342,7 +342,7 @@ final class StatementWriter {
         }
         code.addStatement(
                 "$L.$L($L$L, $L, $L)",
-                how.products(),
+                how.name(Shared.PRODUCTS),
                 name,
                 arguments.build(),
                 text.of(product.rows()),

@@ -1,5 +1,6 @@
 package org.matgrad.processor.emit;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,7 @@ final class Touched {
     private final Set<ArrayVar> read = new LinkedHashSet<>();
     private final Set<ArrayVar> written = new LinkedHashSet<>();
     private final Set<ArrayVar> born = new LinkedHashSet<>();
-    private boolean products;
-    private boolean functions;
+    private final Set<Shared> kernels = EnumSet.noneOf(Shared.class);
 
     private Touched(Chunk chunk) {
         this.chunk = chunk;
@@ -47,12 +47,8 @@ final class Touched {
         return born;
     }
 
-    boolean usesProducts() {
-        return products;
-    }
-
-    boolean usesFunctions() {
-        return functions;
+    Set<Shared> kernels() {
+        return kernels;
     }
 
     private void nodes(List<Node> nodes) {
@@ -101,7 +97,7 @@ final class Touched {
             integer(fill.length());
             written.add(fill.array());
         } else if (statement instanceof Statement.Apply apply) {
-            functions = true;
+            kernels.add(Shared.FUNCTIONS);
             integer(apply.from());
             integer(apply.length());
             written.add(apply.array());
@@ -112,7 +108,7 @@ final class Touched {
             read.add(copy.source());
             written.add(copy.target());
         } else if (statement instanceof Statement.Product product) {
-            products = true;
+            kernels.add(Shared.PRODUCTS);
             region(product.left());
             region(product.right());
             region(product.target());
@@ -120,7 +116,7 @@ final class Touched {
             read.add(product.right().array());
             written.add(product.target().array());
         } else if (statement instanceof Statement.PartProduct product) {
-            products = true;
+            kernels.add(Shared.PRODUCTS);
             region(product.left());
             region(product.right());
             region(product.target());
