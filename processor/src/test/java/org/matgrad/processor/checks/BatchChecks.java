@@ -73,6 +73,33 @@ final class BatchChecks {
         }
     }
 
+    /** The rows whose values have the first one's shape; a batch with others is refused. */
+    List<Object[]> ofOneShape(List<Object[]> rows) {
+        String first = shape(rows.get(0));
+        List<Object[]> some =
+                rows.stream().filter(row -> shape(row).equals(first)).toList();
+        if (some.size() < rows.size()) {
+            try {
+                call(workspace, "forwardBatch", given(rows, rows.get(0)));
+            } catch (IllegalArgumentException e) {
+                return some;
+            }
+            throw new ProgramFailure("shapes", "rows of several shapes make one array");
+        }
+        return some;
+    }
+
+    private String shape(Object[] row) {
+        StringBuilder shape = new StringBuilder();
+        for (Object part : parts(ProgramValues.invoke(method, null, row))) {
+            for (int axis = 0; part instanceof NumericArray array && axis < array.rank(); axis++) {
+                shape.append(array.size(axis)).append(' ');
+            }
+            shape.append(';');
+        }
+        return shape.toString();
+    }
+
     private void check(List<Object[]> rows, Object[] like, List<Object> seeds, Object seedOfOne) {
         Object[] given = given(rows, like);
         Object value = call(workspace, "forwardBatch", given);
