@@ -79,8 +79,7 @@ public record BatchDerivation(Derivation derivation, Optional<DerivativeProgram>
                 ints.add(parameter.name());
             }
         }
-        Atom count =
-                inputs.isEmpty() ? new Atom.Length(ints.iterator().next()) : BATCH;
+        Atom count = inputs.isEmpty() ? new Atom.Length(ints.iterator().next()) : BATCH;
         return new Rows(Size.of(count), inputs, ints);
     }
 

@@ -88,8 +88,8 @@ final class PerExample {
         }
         if (clause instanceof Repetition repetition) {
             List<Repetition.Carried> carried = repetition.carried().stream()
-                    .map(one -> new Repetition.Carried(
-                            one.state(), whole(one.initial()), whole(one.next()), one.result()))
+                    .map(one ->
+                            new Repetition.Carried(one.state(), whole(one.initial()), whole(one.next()), one.result()))
                     .toList();
             return new Repetition(
                     repetition.turns(), repetition.order(), carried, clauses(repetition.body()), repetition.origin());

@@ -83,8 +83,7 @@ public final class Batching {
         clauses.addAll(clauses(one.clauses()));
         List<ArrayVar> results = new ArrayList<>();
         one.results().forEach(result -> results.add(whole(result, null, clauses)));
-        program = new ComponentProgram(
-                one.inputs().stream().map(this::array).toList(), clauses, results, names);
+        program = new ComponentProgram(one.inputs().stream().map(this::array).toList(), clauses, results, names);
         return this;
     }
 
@@ -141,8 +140,8 @@ public final class Batching {
     private Demand demand(Demand demand) {
         Index row = rows.index(demand.batch());
         Demand changed = rewriting(row).demand(demand);
-        boolean differs = !changed.fact().equals(demand.fact())
-                || !changed.guard().equals(demand.guard());
+        boolean differs =
+                !changed.fact().equals(demand.fact()) || !changed.guard().equals(demand.guard());
         return differs ? new Demand(changed.fact(), behind(row, demand.batch()), changed.guard()) : demand;
     }
 
@@ -222,5 +221,4 @@ public final class Batching {
         all.addAll(indices);
         return all;
     }
-
 }

@@ -33,10 +33,8 @@ public record Rows(Size count, Set<ArrayVar> inputs, Set<String> ints) {
 
     /** A size of one data point, the ints in it being those of a row. */
     Size at(Index row, Size size) {
-        return size.substitute(
-                atom -> isInt(atom)
-                        ? Size.of(new Atom.Element(((Atom.Symbol) atom).name(), row.value()))
-                        : Size.of(atom));
+        return size.substitute(atom ->
+                isInt(atom) ? Size.of(new Atom.Element(((Atom.Symbol) atom).name(), row.value())) : Size.of(atom));
     }
 
     /** The shape of all rows of an array together. */

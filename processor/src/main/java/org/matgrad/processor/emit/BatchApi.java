@@ -60,7 +60,9 @@ final class BatchApi extends Api {
 
     @Override
     TypeName result() {
-        return signature.result() instanceof Kind.Record ? nested("ValueBatch") : rows(signature.result(), super.result());
+        return signature.result() instanceof Kind.Record
+                ? nested("ValueBatch")
+                : rows(signature.result(), super.result());
     }
 
     @Override
@@ -192,7 +194,9 @@ final class BatchApi extends Api {
                 "backwardPerExample",
                 perExampleType(),
                 "Each row's gradient by the parameters that the rows share: that of "
-                        + (isOfNumbers() ? "its value." : "its value's inner product with\nits part of the last argument."),
+                        + (isOfNumbers()
+                                ? "its value."
+                                : "its value's inner product with\nits part of the last argument."),
                 workspace,
                 seed);
     }
@@ -237,7 +241,8 @@ final class BatchApi extends Api {
             for (Parameter parameter : shared(signature)) {
                 List<Parameter> parts = parts(parameter);
                 for (int n = 0; n < parts.size(); n++) {
-                    each.addParameter(rows(parts.get(n)), jacobianNames(parameter).get(n));
+                    each.addParameter(
+                            rows(parts.get(n)), jacobianNames(parameter).get(n));
                 }
             }
             records.add(record(

@@ -41,8 +41,8 @@ final class BatchWriter {
         companion.fieldSpecs().forEach(field -> names.reserve(field.name()));
         String field = names.fresh("batch");
         TypeSpec.Builder type = companion.toBuilder();
-        type.addField(FieldSpec.builder(api.workspace(), field, Modifier.PRIVATE)
-                .build());
+        type.addField(
+                FieldSpec.builder(api.workspace(), field, Modifier.PRIVATE).build());
         String started = "started";
         type.addMethod(MethodSpec.methodBuilder(started)
                 .addModifiers(Modifier.PRIVATE)
@@ -52,11 +52,13 @@ final class BatchWriter {
                 .endControlFlow()
                 .addStatement("return $L", field)
                 .build());
-        type.addMethod(
-                api.forward().addStatement("return $L().$L($L)", started, FORWARD, api.arguments()).build());
+        type.addMethod(api.forward()
+                .addStatement("return $L().$L($L)", started, FORWARD, api.arguments())
+                .build());
         type.addMethod(weighted(api.backward(seed), started, BACKWARD));
-        type.addMethod(
-                api.gradient().addStatement("return $L().gradientBatch()", started).build());
+        type.addMethod(api.gradient()
+                .addStatement("return $L().gradientBatch()", started)
+                .build());
         if (api.isOfNumbers()) {
             type.addMethod(unweighted(api.backward(), started, BACKWARD));
         }
@@ -71,9 +73,9 @@ final class BatchWriter {
         }
         api.statics(names.fresh("workspace"), seed).forEach(type::addMethod);
         api.records().forEach(type::addType);
-        TypeSpec rows = batch.map(this::atOnce)
-                .orElseGet(() -> new RowByRow(signature, one, api).write());
-        return type.addType(withOnes(rows, batch.map(BatchDerivation::derivation).orElse(one)))
+        TypeSpec rows = batch.map(this::atOnce).orElseGet(() -> new RowByRow(signature, one, api).write());
+        return type.addType(
+                        withOnes(rows, batch.map(BatchDerivation::derivation).orElse(one)))
                 .build();
     }
 

@@ -59,8 +59,7 @@ final class Companion {
     private final Bodies bodies;
     private final CompactDerivatives compact;
 
-    Companion(
-            MethodSignature signature, Derivation derivation, Api api, Optional<PerExampleSweep> perExample) {
+    Companion(MethodSignature signature, Derivation derivation, Api api, Optional<PerExampleSweep> perExample) {
         this.signature = signature;
         this.api = api;
         this.perExample = perExample;
@@ -122,8 +121,10 @@ final class Companion {
         derivation.tangent().outcomes().forEach((result, dot) -> objects.put(dot, objects.get(result)));
         derivation.second().ifPresent(second -> second.outcomes()
                 .forEach((input, dot) -> objects.put(dot, objects.get(input))));
-        perExample.ifPresent(sweep -> sweep.program().outcomes().values().forEach(gradient -> objects.put(
-                gradient, Types.ofRank(gradient.rank()))));
+        perExample.ifPresent(sweep -> sweep.program()
+                .outcomes()
+                .values()
+                .forEach(gradient -> objects.put(gradient, Types.ofRank(gradient.rank()))));
         objects.keySet()
                 .removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
         List<MethodSpec> sweeps = new ArrayList<>();
@@ -399,7 +400,9 @@ final class Companion {
     /** What the second order and the sweep for each row hand out. */
     private Collection<ArrayVar> products() {
         List<ArrayVar> products = new ArrayList<>();
-        derivation.second().ifPresent(second -> products.addAll(second.outcomes().values()));
+        derivation
+                .second()
+                .ifPresent(second -> products.addAll(second.outcomes().values()));
         perExample.ifPresent(sweep -> products.addAll(sweep.program().outcomes().values()));
         return products;
     }

@@ -24,8 +24,8 @@ record PerExampleSweep(DerivativeProgram program, BatchApi api, String done) {
         for (MethodSignature.Parameter parameter : BatchApi.shared(signature)) {
             for (Parameter part : arguments.parts(parameter)) {
                 if (part instanceof Parameter.Real) {
-                    parts.add(CodeBlock.of(
-                            "$L", JavaText.name(program.outcomes().get(inputs.apply(part)))));
+                    parts.add(
+                            CodeBlock.of("$L", JavaText.name(program.outcomes().get(inputs.apply(part)))));
                 }
             }
         }

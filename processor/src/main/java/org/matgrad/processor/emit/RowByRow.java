@@ -144,9 +144,7 @@ final class RowByRow {
         type.addField(FieldSpec.builder(api.self(), one, Modifier.PRIVATE, Modifier.FINAL)
                 .initializer("new $T()", api.self())
                 .build());
-        signature
-                .receiver()
-                .ifPresent(receiver -> addField(TypeName.get(receiver.type()), receiver.name()));
+        signature.receiver().ifPresent(receiver -> addField(TypeName.get(receiver.type()), receiver.name()));
         signature.parameters().forEach(parameter -> addField(api.typeOf(parameter), parameter.name()));
         rows.forEach((parameter, name) -> addField(Api.type(parameter), name));
         for (Outcome result : results) {
@@ -296,11 +294,7 @@ final class RowByRow {
         int rank = result.array().rank();
         code.beginControlFlow("if ($L == 0)", row)
                 .addStatement(
-                        "$1L = $2T.sized($1L, $3L, $4L)",
-                        result.all(),
-                        Types.WORKSPACE,
-                        count,
-                        sizes(value, 0, rank))
+                        "$1L = $2T.sized($1L, $3L, $4L)", result.all(), Types.WORKSPACE, count, sizes(value, 0, rank))
                 .endControlFlow();
         for (int axis = 0; axis < rank; axis++) {
             require(
@@ -316,7 +310,8 @@ final class RowByRow {
     private CodeBlock wholeValue() {
         List<ArrayVar> arrays = results.stream().map(Outcome::array).toList();
         return arguments.result(
-                arrays, array -> CodeBlock.of("$L", results.get(arrays.indexOf(array)).all()));
+                arrays,
+                array -> CodeBlock.of("$L", results.get(arrays.indexOf(array)).all()));
     }
 
     private void loadRow(MethodSpec.Builder code) {
@@ -328,8 +323,8 @@ final class RowByRow {
     private MethodSpec load() {
         MethodSpec.Builder code =
                 MethodSpec.methodBuilder(LOAD).addModifiers(Modifier.PRIVATE).addParameter(TypeName.INT, row);
-        rows.forEach((parameter, name) ->
-                code.addStatement("$T.take($L, $L, $L)", Types.ROWS, parameter.name(), row, name));
+        rows.forEach(
+                (parameter, name) -> code.addStatement("$T.take($L, $L, $L)", Types.ROWS, parameter.name(), row, name));
         return code.build();
     }
 
@@ -532,8 +527,7 @@ final class RowByRow {
 
     private MethodSpec gradientPerExample(List<Gradient> shared) {
         List<CodeBlock> parts = new ArrayList<>();
-        shared.forEach(gradient ->
-                parts.add(CodeBlock.of("$L", gradient.each().orElseThrow())));
+        shared.forEach(gradient -> parts.add(CodeBlock.of("$L", gradient.each().orElseThrow())));
         return api.gradientPerExample()
                 .addCode(api.requirePerExample(separated, method))
                 .addStatement("return new $T($L)", api.perExampleType(), CodeBlock.join(parts, ", "))

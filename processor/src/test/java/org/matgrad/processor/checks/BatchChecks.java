@@ -187,7 +187,9 @@ final class BatchChecks {
             int length = ProgramValues.components(like[p]).length;
             double[] part = ProgramValues.components(ProgramValues.part(actual, components[next]));
             double[] expected = byRow[p]
-                    ? rows.stream().flatMapToDouble(row -> Arrays.stream(row.get(chosen))).toArray()
+                    ? rows.stream()
+                            .flatMapToDouble(row -> Arrays.stream(row.get(chosen)))
+                            .toArray()
                     : new double[length];
             for (List<double[]> row : rows) {
                 for (int c = 0; c < length && !byRow[p]; c++) {
@@ -238,8 +240,7 @@ final class BatchChecks {
     }
 
     private void rows(List<Object> expected, Object actual, String what) {
-        List<double[]> wanted =
-                expected.stream().map(ProgramValues::components).toList();
+        List<double[]> wanted = expected.stream().map(ProgramValues::components).toList();
         List<double[]> parts =
                 parts(actual).stream().map(ProgramValues::components).toList();
         ProgramChecks.close(joined(wanted), byRows(parts, expected.size()), tolerance, "batch " + what);

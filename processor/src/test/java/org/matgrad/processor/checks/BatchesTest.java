@@ -222,8 +222,8 @@ public class BatchesTest {
         IllegalStateException early = assertThrows(IllegalStateException.class, () -> calls.call("gradientBatch"));
         assertEquals("Point." + name.toLowerCase() + ": call forwardBatch and backwardBatch first", early.getMessage());
         assertThrows(IllegalStateException.class, () -> calls.call("backwardBatch"));
-        IllegalArgumentException labels = assertThrows(
-                IllegalArgumentException.class, () -> calls.call("forwardBatch", W, x, new int[] {0, 1}));
+        IllegalArgumentException labels =
+                assertThrows(IllegalArgumentException.class, () -> calls.call("forwardBatch", W, x, new int[] {0, 1}));
         assertEquals(
                 "Point." + name.toLowerCase() + ": the length of label must be 3 (size of batch), but is 2",
                 labels.getMessage());
@@ -256,8 +256,8 @@ public class BatchesTest {
     @ValueSource(strings = {"Loss", "Ways"})
     void whatComesBackIsTheCallers(String name) {
         Random random = new Random(6);
-        Calling calls = new Calling(
-                compiled.load("demo.Point" + name), ModelChecks.make(compiled, "demo.Point" + name));
+        Calling calls =
+                new Calling(compiled.load("demo.Point" + name), ModelChecks.make(compiled, "demo.Point" + name));
         Matrix x = matrix(4, 3, random);
         int[] labels = {0, 1, 0, 1};
         calls.call("forwardBatch", matrix(2, 3, random), x, labels);
@@ -270,8 +270,8 @@ public class BatchesTest {
         calls.call("backwardBatch", value);
         assertEquals(copy, step);
         double[] own = ProgramValues.components(calls.call("gradientBatch"));
-        Calling fresh = new Calling(
-                compiled.load("demo.Point" + name), ModelChecks.make(compiled, "demo.Point" + name));
+        Calling fresh =
+                new Calling(compiled.load("demo.Point" + name), ModelChecks.make(compiled, "demo.Point" + name));
         Vector again = (Vector) fresh.call("forwardBatch", copy, x, labels);
         fresh.call("backwardBatch", again.copy());
         ProgramChecks.close(ProgramValues.components(fresh.call("gradientBatch")), own, 0, "gradient at a gradient");
