@@ -4,4 +4,6 @@ module org.matgrad {
 
     exports org.matgrad;
     exports org.matgrad.kernel;
+
+    uses org.matgrad.kernel.KernelProvider;
 }

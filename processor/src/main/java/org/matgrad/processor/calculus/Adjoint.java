@@ -17,6 +17,7 @@ import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Kernel;
+import org.matgrad.processor.component.Remembered;
 import org.matgrad.processor.component.Repetition;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Origin;
@@ -55,7 +56,8 @@ public final class Adjoint {
         for (ArrayVar input : inputs) {
             gradients.put(input, region.define(input));
         }
-        List<Clause> clauses = Aliases.remove(region.clauses, new LinkedHashSet<>(gradients.values()));
+        List<Clause> remembered = Remembered.of(region.clauses, program.clauses());
+        List<Clause> clauses = Aliases.remove(remembered, new LinkedHashSet<>(gradients.values()));
         return new DerivativeProgram(seeds, clauses, gradients);
     }
 

@@ -130,7 +130,8 @@ public record BatchDerivation(Derivation derivation, Optional<DerivativeProgram>
                 new DerivativeProgram(Map.of(), List.of(), Map.of()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Jacobians.All.NONE));
+                Optional.of(Jacobians.All.NONE),
+                Bundles.NONE);
         return new BatchDerivation(derivation, perExample);
     }
 

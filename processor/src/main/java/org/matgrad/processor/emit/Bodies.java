@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class Bodies {
     private final Set<ArrayVar> given;
 
     private final List<MethodSpec> methods = new ArrayList<>();
-    private boolean usesProducts;
+    private final Set<Shared> kernels = EnumSet.noneOf(Shared.class);
 
     /**
      * @param inputs the program's own
@@ -63,7 +64,7 @@ final class Bodies {
     /** Makes storage for all that a sweep writes, and calls its methods. */
     void run(List<Node> nodes, Collection<ArrayVar> outputs, String verb, MethodSpec.Builder caller) {
         SweepWriter sweep = new SweepWriter(nodes, verb, names);
-        usesProducts |= sweep.usesProducts();
+        kernels.addAll(sweep.kernels());
         Set<ArrayVar> shared = sweep.sharedNumbers();
         inputs.forEach(shared::remove);
         writing.fields().addAll(shared);
@@ -83,7 +84,9 @@ final class Bodies {
         given.addAll(sweep.born());
         writing.fields().addAll(sweep.born());
         for (ArrayVar array : stored) {
-            given.add(array);
+            if (!memory.isScratch(array)) {
+                given.add(array);
+            }
             if (array.rank() > 0 || memory.isRecorded(array)) {
                 writing.fields().add(array);
                 if (!sweep.born().contains(array)) {
@@ -112,9 +115,9 @@ final class Bodies {
                 "$1L = $2T.sized($1L, $3L);\n", JavaText.name(array), Types.WORKSPACE, CodeBlock.join(sizes, ", "));
     }
 
-    /** Tells that some code multiplies matrices by the shared kernel. */
-    void useProducts() {
-        usesProducts = true;
+    /** Tells that some code uses these. */
+    void use(Set<Shared> shared) {
+        kernels.addAll(shared);
     }
 
     void writeFields(TypeSpec.Builder type) {
@@ -127,9 +130,9 @@ final class Bodies {
             type.addField(declared, JavaText.name(array), Modifier.PRIVATE);
         }
         writing.recording().fields().forEach(field -> type.addField(TypeName.INT, field, Modifier.PRIVATE));
-        if (usesProducts) {
-            type.addField(FieldSpec.builder(Types.MATRIX_PRODUCT, writing.products(), Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", Types.MATRIX_PRODUCT)
+        for (Shared kernel : kernels) {
+            type.addField(FieldSpec.builder(kernel.type(), writing.name(kernel), Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", kernel.type())
                     .build());
         }
     }

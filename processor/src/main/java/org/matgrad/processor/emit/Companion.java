@@ -497,13 +497,24 @@ final class Companion {
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
         if (derivation.jacobians().isEmpty()) {
-            return new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
+            BundledJacobians bundled = new BundledJacobians(derivation, writing, memory, names, bodies, api);
+            return bundled.write(method)
+                    ? method.build()
+                    : new SweptJacobians(
+                                    signature,
+                                    derivation,
+                                    arguments,
+                                    objects,
+                                    new LinkText(text, members.at()),
+                                    names,
+                                    api)
+                            .write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
         for (JacobianProgram.Held held : jacobians.held()) {
             bodies.addField(held.array());
             String data = JavaText.name(held.array());
-            method.addStatement("$L = $L().toTensor().data()", data, compact.jacobian(held.program()));
+            method.addStatement("$L = $L().compact().data()", data, compact.jacobian(held.program()));
         }
         List<CodeBlock> parts = new ArrayList<>();
         for (JacobianProgram jacobian : jacobians.programs()) {

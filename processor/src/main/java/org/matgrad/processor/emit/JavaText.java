@@ -2,6 +2,7 @@ package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,13 @@ final class JavaText {
         this.recording = recording;
     }
 
+    /** The same where further names are known. */
+    JavaText with(Map<? extends Atom, String> further) {
+        Map<Atom, String> all = new HashMap<>(sizes);
+        all.putAll(further);
+        return new JavaText(all, recording);
+    }
+
     static String name(ArrayVar array) {
         return array.name();
     }
@@ -43,6 +51,8 @@ final class JavaText {
 
     private static final char OBJECTS = '\uE003';
 
+    static final char WORKSPACE = '\uE005';
+
     private static final Map<Character, ClassName> CLASSES = Map.of(
             MATH,
             ClassName.get(Math.class),
@@ -53,7 +63,9 @@ final class JavaText {
             ELEMENTARY,
             Types.ELEMENTARY,
             OBJECTS,
-            ClassName.get(Objects.class));
+            ClassName.get(Objects.class),
+            WORKSPACE,
+            Types.WORKSPACE);
 
     CodeBlock of(Num number) {
         return referring(of(number, 0));
@@ -314,7 +326,7 @@ final class JavaText {
         if (atom instanceof Atom.Length length) {
             return length.array() + ".length";
         }
-        if (atom instanceof Atom.Element element) {
+        if (atom instanceof Atom.Element element && !sizes.containsKey(element)) {
             return element.array() + "[" + of(element.at(), 0) + "]";
         }
         String name = sizes.get(atom);

@@ -15,6 +15,7 @@ final class Types {
     static final ClassName HESSIAN_SWEEPS = ClassName.get("org.matgrad.kernel", "HessianSweeps");
     static final ClassName HESSIAN_LINE = HESSIAN.nestedClass("Line");
     static final ClassName JACOBIAN = ClassName.get("org.matgrad", "Jacobian");
+    static final ClassName JACOBIAN_SWEEPS = ClassName.get("org.matgrad.kernel", "JacobianSweeps");
     static final ClassName JACOBIAN_BUILDER = JACOBIAN.nestedClass("Builder");
     static final ClassName MATRIX_MATH = ClassName.get("org.matgrad", "MatrixMath");
     static final ClassName MARK = ClassName.get("org.matgrad", "MatgradGenerated");
@@ -22,6 +23,7 @@ final class Types {
     static final ClassName MATRIX_PRODUCT = ClassName.get("org.matgrad.kernel", "MatrixProduct");
     static final ClassName LINEAR_ALGEBRA = ClassName.get("org.matgrad.kernel", "LinearAlgebra");
     static final ClassName SCANS = ClassName.get("org.matgrad.kernel", "Scans");
+    static final ClassName ELEMENTWISE = ClassName.get("org.matgrad.kernel", "Elementwise");
     static final ClassName ELEMENTARY = ClassName.get("org.matgrad.kernel", "Elementary");
     static final ClassName SPECIAL = ClassName.get("org.matgrad.kernel", "Special");
     static final ClassName ROWS = ClassName.get("org.matgrad.kernel", "Rows");

@@ -44,8 +44,7 @@ final class Calls {
             value = Optional.of(expressions.records().component(callee, call, at));
         } else if (expressions.fields().isAccessor(callee, at.to(call.getMethodSelect()))) {
             value = Optional.of(expressions.fields().accessor(callee, at.to(call.getMethodSelect())));
-        } else if (JavaTypes.topLevel(owner).equals(JavaTypes.topLevel(scope.method()))
-                && !outside.isRegistered(callee)) {
+        } else if (JavaTypes.topLevel(owner).equals(scope.home()) && !outside.isRegistered(callee)) {
             value = Optional.of(helpers.read(callee, call, at));
         } else {
             // The methods of Java's arrays are of no class.

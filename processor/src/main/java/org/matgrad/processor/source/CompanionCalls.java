@@ -65,7 +65,7 @@ final class CompanionCalls {
         if (name.equals(GRADIENT)) {
             return gradient(target, call, at);
         }
-        boolean isOwn = JavaTypes.topLevel(target).equals(JavaTypes.topLevel(scope.method()));
+        boolean isOwn = JavaTypes.topLevel(target).equals(scope.home());
         return isOwn
                 ? helpers.read(target, call, at)
                 : outside.read(target, Calls.operands(target, call, at), at).orElseGet(scope::leaveToCompiler);

@@ -146,7 +146,8 @@ final class Helpers {
     Quantity inline(ExecutableElement callee, TreePath path, List<Quantity> arguments, Place at) {
         Scope called = scope.inlined(at, callee, path.getCompilationUnit());
         Quantity value = expand(called, callee, path, arguments, null);
-        return called.problems().any() ? scope.leaveToCompiler() : value;
+        boolean isElsewhere = called.problems() != scope.problems();
+        return isElsewhere && called.problems().any() ? scope.leaveToCompiler() : value;
     }
 
     private static Quantity expand(

@@ -101,6 +101,16 @@ final class Scope {
         return isWithin;
     }
 
+    /** The top-level class of the method whose body is being read, methods of which are expanded where they are called. */
+    Element home() {
+        for (Optional<Call> at = call; at.isPresent(); at = at.get().around()) {
+            if (at.get().inlined().isPresent()) {
+                return JavaTypes.topLevel(at.get().inlined().get());
+            }
+        }
+        return JavaTypes.topLevel(method);
+    }
+
     /** Whether a helper is being read, not the annotated method itself. */
     boolean isCalled() {
         return call.isPresent();

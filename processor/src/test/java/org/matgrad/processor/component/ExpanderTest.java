@@ -63,4 +63,13 @@ class ExpanderTest {
                 "[yPart = Σi x[i], y = exp(yPart)]",
                 Normalizer.normalize(nested, names).toString());
     }
+
+    @Test
+    void aMatrixIsFactoredOnce() {
+        Programs programs = new Programs("Test.f");
+        Value A = programs.parameter("A", "N", "N");
+        Value solved = programs.apply("sum", programs.apply("solve", A, programs.parameter("b", "N")));
+        String text = expand(programs, programs.apply("plus", solved, programs.apply("logDeterminant", A)));
+        assertEquals(1, text.split("FACTOR\\(", -1).length - 1, text);
+    }
 }

@@ -1,15 +1,32 @@
 package org.matgrad.processor.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.matgrad.processor.calculus.Adjoint;
+import org.matgrad.processor.calculus.Bundle;
+import org.matgrad.processor.calculus.DerivativeProgram;
+import org.matgrad.processor.calculus.Tangent;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.Condition;
+import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expander;
+import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Function;
+import org.matgrad.processor.component.Names;
+import org.matgrad.processor.component.Printer;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Programs;
+import org.matgrad.processor.matrix.Relation;
+import org.matgrad.processor.matrix.Shape;
+import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.matrix.Value;
 import org.matgrad.processor.matrix.Variadic;
 
@@ -25,11 +42,121 @@ class SchedulerTest {
     @Test
     void elementwiseChainsAreOneLoop() {
         Programs programs = new Programs("Test.f");
-        Value sine = programs.apply("sin", programs.parameter("x", "N"));
-        Value result = programs.apply("exp", programs.apply("square", sine));
+        Value root = programs.apply("sqrt", programs.parameter("x", "N"));
+        Value result = programs.apply("abs", programs.apply("square", root));
         assertEquals("""
                 for i from 0 below N
-                  y[i] = exp(square(sin(x[i])))
+                  y[i] = abs(square(sqrt(x[i])))
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void functionsAreAppliedToWholeRunsInPlace() {
+        Programs programs = new Programs("Test.f");
+        Value product =
+                programs.apply("hadamard", programs.parameter("A", "M", "N"), programs.parameter("B", "M", "N"));
+        Value result = programs.apply("exp", product);
+        assertEquals("""
+                for k from 0 below M*N
+                  Y[k] = (A[k]·B[k])
+                Y[0]... = exp of M*N
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void functionsInsideAFormulaLeaveTheirValuesInScratch() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "N");
+        Value sine = programs.apply("square", programs.apply("sin", x));
+        Value result = programs.apply("exp", programs.apply("plus", sine, programs.apply("tanh", x)));
+        assertEquals("""
+                for i from 0 below N
+                  scratch[i] = x[i]
+                  scratch2[i] = x[i]
+                scratch[0]... = sin of N
+                scratch2[0]... = tanh of N
+                for i from 0 below N
+                  y[i] = (square(scratch[i]) + scratch2[i])
+                y[0]... = exp of N
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void sumsOfFunctionsAreSumsOfScratch() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply("sum", programs.apply("log", programs.parameter("x", "N")));
+        String listing = schedule(programs, result);
+        assertTrue(listing.startsWith("""
+                for i from 0 below N
+                  scratch[i] = x[i]
+                scratch[0]... = log of N
+                local sumA = 0.0
+                """), listing);
+        assertTrue(listing.contains("for i from 0 below N by 4\n  sumA = (sumA + scratch[i])\n"), listing);
+    }
+
+    @Test
+    void rowsOfFunctionsNeedScratchForOneRow() {
+        Programs programs = new Programs("Test.f");
+        String listing = schedule(programs, programs.apply("rowLogSumExps", programs.parameter("A", "M", "N")));
+        assertTrue(listing.contains("""
+                  for j from 0 below N
+                    scratch[j] = (A[i*N+j] - s)
+                  scratch[0]... = exp of N
+                """), listing);
+    }
+
+    @Test
+    void runsThatAreKnownToBeShortStayInTheirLoop() {
+        assertEquals(0, functionsOfRuns("31"));
+        assertEquals(10, functionsOfRuns("32"));
+    }
+
+    /** How many runs a chain of ten functions makes, which is too long to be written out in straight lines. */
+    private static long functionsOfRuns(String size) {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.parameter("x", size);
+        for (int n = 0; n < 10; n++) {
+            result = programs.apply("sin", programs.apply("square", result));
+        }
+        return schedule(programs, result)
+                .lines()
+                .filter(line -> line.contains("... = sin of"))
+                .count();
+    }
+
+    @Test
+    void functionsUnderAConditionStayThere() {
+        Size extent = new Programs("Test.f").parameter("x", "N").shape().size(0);
+        Index i = new Index("i", extent);
+        ArrayVar x = new ArrayVar("x", Shape.of(extent));
+        ArrayVar y = new ArrayVar("y", Shape.of(extent));
+        Expr component = Expr.Access.of(x, List.of(i));
+        Expr body = new Expr.Select(
+                new Condition.Compare(Relation.GREATER, component, Expr.ZERO),
+                new Expr.Unary(Function.LOG, component),
+                Expr.ZERO);
+        List<Clause> clauses = List.of(new Definition(y, List.of(i), body, null));
+        Names names = new Names();
+        assertEquals("""
+                for i from 0 below N
+                  y[i] = (x[i] > 0.0 ? log(x[i]) : 0.0)
+                """, Listing.of(Scheduler.value(clauses, Set.of(y), names, Memory.of(clauses, Set.of(), names))));
+    }
+
+    @Test
+    void aLocalThatTwoStagesReadIsComputedTwice() {
+        Programs programs = new Programs("Test.f");
+        Value square = programs.apply("square", programs.parameter("x", "N"));
+        Value result = programs.apply("hadamard", square, programs.apply("exp", square));
+        assertEquals("""
+                for i from 0 below N
+                  local t1 = square(x[i])
+                  scratch[i] = t1
+                scratch[0]... = exp of N
+                for i from 0 below N
+                  local t1 = square(x[i])
+                  y[i] = (t1·scratch[i])
                 """, schedule(programs, result));
     }
 
@@ -94,7 +221,7 @@ class SchedulerTest {
         Programs programs = new Programs("Test.f");
         Value x = programs.parameter("x", "N");
         programs.apply("exp", x);
-        assertEquals("for i from 0 below N\n  y[i] = sin(x[i])\n", schedule(programs, programs.apply("sin", x)));
+        assertEquals("for i from 0 below N\n  y[i] = sqrt(x[i])\n", schedule(programs, programs.apply("sqrt", x)));
     }
 
     @Test
@@ -107,5 +234,80 @@ class SchedulerTest {
                 for k from 0 below K
                   y[k*A...] = X[k*B...] Q[k*A*B...]
                 """, schedule(programs, result));
+    }
+
+    @Test
+    void smallArraysInStraightLinesAreLocals() {
+        Programs programs = new Programs("Test.f");
+        Value inner = programs.apply("times", programs.parameter("W", "2", "2"), programs.parameter("x", "2"));
+        Value result = programs.apply("times", programs.parameter("V", "2", "2"), inner);
+        assertEquals("""
+                t1At0 = ((W[0]·x[0]) + (W[1]·x[1]))
+                t1At1 = ((W[2]·x[0]) + (W[3]·x[1]))
+                y[0] = ((V[0]·t1At0) + (V[1]·t1At1))
+                y[1] = ((V[2]·t1At0) + (V[3]·t1At1))
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void whatIsAddedUpInStraightLinesIsWrittenOnce() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "2");
+        Value product = programs.apply("times", programs.parameter("W", "2", "2"), x);
+        ComponentProgram program = Expander.expand(programs.returning(product), (part, seed, gradients) -> List.of());
+        DerivativeProgram tangent = Tangent.of(program, Set.copyOf(program.inputs()));
+        Memory memory = Memory.of(program.clauses(), Set.of(), program.names());
+        assertEquals(
+                """
+                yDot[0] = (((x[0]·WDot[0]) + (x[1]·WDot[1])) + ((W[0]·xDot[0]) + (W[1]·xDot[1])))
+                yDot[1] = (((x[0]·WDot[2]) + (x[1]·WDot[3])) + ((W[2]·xDot[0]) + (W[3]·xDot[1])))
+                """,
+                Listing.of(Scheduler.derivative(
+                        tangent.clauses(), Set.copyOf(tangent.outcomes().values()), program.names(), memory)));
+    }
+
+    @Test
+    void longAxesStayLoops() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply("exp", programs.parameter("x", "26"));
+        assertEquals("for i from 0 below 26\n  y[i] = exp(x[i])\n", schedule(programs, result));
+    }
+
+    @Test
+    void adjoiningColumnsOfAContractionAreOne() {
+        Programs programs = new Programs("Test.f");
+        Value weights = programs.parameter("W", "V", "B");
+        Value result = programs.apply(
+                Variadic.einsum(List.of("vb", "bij"), "vij"), weights, programs.parameter("T", "B", "4", "26"));
+        assertEquals("y[0...] = W[0...] T[0...]\n", schedule(programs, result));
+    }
+
+    @Test
+    void functionsThatTheValueHasComputedAreRead() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "N");
+        Value result = programs.apply("hadamard", programs.apply("sin", x), programs.apply("cos", x));
+        ComponentProgram program = Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of());
+        String adjoint = Adjoint.of(program, Set.copyOf(program.inputs())).toString();
+        assertFalse(adjoint.contains("sin(") || adjoint.contains("cos("), adjoint);
+    }
+
+    @Test
+    void fewDirectionsGoTogether() {
+        Programs programs = new Programs("Test.f");
+        Value a = programs.parameter("a", "3");
+        Value result = programs.apply("times", programs.parameter("X", "N", "3"), programs.apply("sin", a));
+        ComponentProgram program = Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of());
+        ArrayVar input = program.inputs().stream()
+                .filter(one -> one.name().equals("a"))
+                .findFirst()
+                .orElseThrow();
+        DerivativeProgram tangent = Tangent.of(program, Set.of(input));
+        Bundle bundle = Bundle.of(tangent, Bundle.Axis.LAST, program.names()).orElseThrow();
+        assertEquals(3, bundle.width());
+        assertEquals("""
+                t1Dots[i,d] = cos(a[i])·δ[i,d]
+                yDots[i,d] = Σj X[i,j]·t1Dots[j,d]
+                """.strip(), Printer.print(bundle.clauses()).strip());
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
+import org.matgrad.GradientCheck;
 import org.matgrad.Matrix;
 import org.matgrad.MatrixMath;
 import org.matgrad.NumericArray;
@@ -96,6 +97,13 @@ class GradientTest {
 
     private static void assertClose(NumericArray expected, NumericArray actual) {
         assertArrayEquals(expected.toArray(), actual.toArray(), 1e-12);
+    }
+
+    @Test
+    void theUsersCheckPasses() {
+        Matrix W = matrix(Dataset.PIXELS, Dataset.CLASSES);
+        Vector b = vector(Dataset.CLASSES);
+        GradientCheck.of(new SoftmaxRegressionLoss(), W, b, X, T).assertPasses();
     }
 
     @Test
