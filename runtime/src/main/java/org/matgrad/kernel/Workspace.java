@@ -1,7 +1,9 @@
 package org.matgrad.kernel;
 
 import java.util.Arrays;
+// [double only]
 import java.util.stream.Collectors;
+// [end]
 import org.matgrad.Matrix;
 import org.matgrad.NumericArray;
 import org.matgrad.Tensor;
@@ -17,6 +19,7 @@ public final class Workspace {
 
     private Workspace() {}
 
+    // [double only]
     /**
      * The argument itself.
      *
@@ -126,11 +129,13 @@ public final class Workspace {
         }
     }
 
+    // [end]
     /** Whether two arrays have their components in the same place. */
     public static boolean isSame(NumericArray own, NumericArray argument) {
         return own != null && own.data() == argument.data();
     }
 
+    // [double only]
     /**
      * Checks that a workspace has run forward.
      *
@@ -153,6 +158,7 @@ public final class Workspace {
         }
     }
 
+    // [end]
     /** An array of this length: the one given, where it fits. What a branch that isn't taken needs may be negative. */
     public static double[] sized(double[] array, int length) {
         return array != null && array.length == length ? array : length <= 0 ? NONE : new double[length];
