@@ -18,11 +18,13 @@ import org.matgrad.processor.source.MethodSignature;
 final class Arguments {
 
     private final MethodSignature signature;
+    private final RealTypes types;
     private final Map<MethodSignature.Parameter, List<Parameter>> parts = new LinkedHashMap<>();
     private final Map<Parameter, Kind> kinds = new LinkedHashMap<>();
 
     Arguments(MethodSignature signature, Program program) {
         this.signature = signature;
+        this.types = RealTypes.of(signature.precision());
         Iterator<Parameter> inputs = program.parameters().iterator();
         for (MethodSignature.Parameter parameter : signature.parameters()) {
             List<Parameter> own = new ArrayList<>();
@@ -47,8 +49,8 @@ final class Arguments {
     TypeName type(Parameter input) {
         if (input instanceof Parameter.Real real) {
             return kinds.get(input) instanceof Kind.Tensor
-                    ? Types.TENSOR
-                    : Types.ofRank(real.value().shape().rank());
+                    ? types.tensor()
+                    : types.ofRank(real.value().shape().rank());
         }
         return input instanceof Parameter.Int
                 ? TypeName.INT
@@ -103,14 +105,14 @@ final class Arguments {
     /** The type of each of the program's results. */
     List<TypeName> resultTypes(List<ArrayVar> results) {
         List<Kind> own = kinds(signature.result());
-        List<TypeName> types = new ArrayList<>();
+        List<TypeName> resultTypes = new ArrayList<>();
         for (int n = 0; n < results.size(); n++) {
-            types.add(
+            resultTypes.add(
                     own.get(n) instanceof Kind.Tensor
-                            ? Types.TENSOR
-                            : Types.ofRank(results.get(n).rank()));
+                            ? types.tensor()
+                            : types.ofRank(results.get(n).rank()));
         }
-        return types;
+        return resultTypes;
     }
 
     boolean hasRecordResult() {

@@ -109,7 +109,10 @@ final class Bodies {
                 ? array.shape().sizes().stream().map(writing.text()::of).toList()
                 : List.of(writing.text().of(array.shape().length()));
         return CodeBlock.of(
-                "$1L = $2T.sized($1L, $3L);\n", JavaText.name(array), Types.WORKSPACE, CodeBlock.join(sizes, ", "));
+                "$1L = $2T.sized($1L, $3L);\n",
+                JavaText.name(array),
+                writing.types().storage(array),
+                CodeBlock.join(sizes, ", "));
     }
 
     /** Tells that some code multiplies matrices by the shared kernel. */
@@ -122,14 +125,16 @@ final class Bodies {
             TypeName declared = writing.objects().get(array);
             if (declared == null) {
                 boolean isNumber = array.rank() == 0 && !memory.isRecorded(array);
-                declared = isNumber ? TypeName.DOUBLE : ArrayTypeName.of(TypeName.DOUBLE);
+                TypeName number = writing.types().number(array);
+                declared = isNumber ? number : ArrayTypeName.of(number);
             }
             type.addField(declared, JavaText.name(array), Modifier.PRIVATE);
         }
         writing.recording().fields().forEach(field -> type.addField(TypeName.INT, field, Modifier.PRIVATE));
         if (usesProducts) {
-            type.addField(FieldSpec.builder(Types.MATRIX_PRODUCT, writing.products(), Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", Types.MATRIX_PRODUCT)
+            type.addField(FieldSpec.builder(
+                            writing.types().matrixProduct(), writing.products(), Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", writing.types().matrixProduct())
                     .build());
         }
     }

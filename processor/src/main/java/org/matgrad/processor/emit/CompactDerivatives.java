@@ -52,7 +52,7 @@ final class CompactDerivatives {
         String name = names.fresh("jacobian" + Character.toUpperCase(input.charAt(0)) + input.substring(1));
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
-                .returns(Types.JACOBIAN)
+                .returns(writing.types().jacobian())
                 .addComment("$L", jacobian.formula());
         JacobianText jacobianText = new JacobianText(writing.text(), writing.objects());
         if (jacobian.pieces().size() == 1) {
@@ -64,13 +64,18 @@ final class CompactDerivatives {
             return name;
         }
         method.addStatement(
-                "$T $L = $L", Types.JACOBIAN_BUILDER, writing.members().builder(), jacobianText.builder(jacobian));
+                "$T $L = $L",
+                writing.types().jacobian().nestedClass("Builder"),
+                writing.members().builder(),
+                jacobianText.builder(jacobian));
         for (JacobianProgram.Piece piece : jacobian.pieces()) {
             String part = names.fresh(name + "Part");
             method.addStatement("$L($L)", part, writing.members().builder());
             bodies.addMethod(MethodSpec.methodBuilder(part)
                     .addModifiers(Modifier.PRIVATE)
-                    .addParameter(Types.JACOBIAN_BUILDER, writing.members().builder())
+                    .addParameter(
+                            writing.types().jacobian().nestedClass("Builder"),
+                            writing.members().builder())
                     .addCode(partials(piece))
                     .addCode("$L$>$>", writing.members().builder())
                     .addCode(jacobianText.terms(jacobian, piece))
@@ -89,18 +94,25 @@ final class CompactDerivatives {
         List<CodeBlock> all = new ArrayList<>();
         for (Chains.Line line : lines.lines()) {
             all.add(CodeBlock.of(
-                    "new $T($L, $L, $L)", Types.HESSIAN_LINE, line.row(), line.column(), JavaText.name(line.values())));
+                    "new $T($L, $L, $L)",
+                    writing.types().hessian().nestedClass("Line"),
+                    line.row(),
+                    line.column(),
+                    JavaText.name(line.values())));
         }
         bodies.addMethod(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
-                .returns(ArrayTypeName.of(Types.HESSIAN_LINE))
+                .returns(ArrayTypeName.of(writing.types().hessian().nestedClass("Line")))
                 .addComment("$L", lines.formula())
                 .addCode(partials(lines.definitions(), lines.values()))
-                .addStatement("return new $T[] {$L}", Types.HESSIAN_LINE, CodeBlock.join(all, ", "))
+                .addStatement(
+                        "return new $T[] {$L}",
+                        writing.types().hessian().nestedClass("Line"),
+                        CodeBlock.join(all, ", "))
                 .build());
         return CodeBlock.of(
                 "$T.builder($L, new int[] {$L}, new int[] {$L}).build(), $L()",
-                Types.JACOBIAN,
+                writing.types().jacobian(),
                 Api.unicode(lines.formula()),
                 writing.text().of(lines.out().get(0).extent()),
                 writing.text().of(lines.in().get(0).extent()),
@@ -125,7 +137,8 @@ final class CompactDerivatives {
         for (ArrayVar array : touched.all()) {
             if (array.rank() > 0 && own.contains(array) && loaded.add(array)) {
                 code.addStatement(
-                        "double[] $L = new double[$L]",
+                        "$1T[] $2L = new $1T[$3L]",
+                        writing.types().number(array),
                         JavaText.name(array),
                         writing.text().of(array.shape().length()));
             }

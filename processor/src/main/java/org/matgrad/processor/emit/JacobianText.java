@@ -27,7 +27,7 @@ final class JacobianText {
     CodeBlock builder(JacobianProgram jacobian) {
         return CodeBlock.of(
                 "$T.builder($L, $L, $L)",
-                Types.JACOBIAN,
+                text.types().jacobian(),
                 Api.unicode(jacobian.formula()),
                 sizes(jacobian.outIndices()),
                 sizes(jacobian.inIndices()));
@@ -45,7 +45,7 @@ final class JacobianText {
     private void term(JacobianProgram.Term term, List<Index> outerAxes, CodeBlock.Builder code) {
         List<Index> axes = new ArrayList<>(outerAxes);
         axes.addAll(term.inner());
-        code.add("\n.term($L)", JavaText.literal(term.coefficient()));
+        code.add("\n.term($L)", text.types().literal(term.coefficient()));
         for (Expr.Delta delta : term.deltas()) {
             code.add(
                     ".delta($L, $L)",
@@ -78,10 +78,15 @@ final class JacobianText {
         }
         List<Size> sizes = array.shape().sizes();
         return switch (array.rank()) {
-            case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, name);
+            case 1 -> CodeBlock.of("$T.wrap($L)", text.types().vector(), name);
             case 2 ->
-                CodeBlock.of("$T.wrap($L, $L, $L)", Types.MATRIX, text.of(sizes.get(0)), text.of(sizes.get(1)), name);
-            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, list(sizes), name);
+                CodeBlock.of(
+                        "$T.wrap($L, $L, $L)",
+                        text.types().matrix(),
+                        text.of(sizes.get(0)),
+                        text.of(sizes.get(1)),
+                        name);
+            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", text.types().tensor(), list(sizes), name);
         };
     }
 

@@ -81,9 +81,10 @@ final class SweptJacobians {
         String unit = names.fresh("unit");
         String row = names.fresh("row");
         method.addStatement("$T $L = $L.copy()", objects.get(result), unit, value);
-        method.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, unit);
+        method.addStatement(
+                "$T.fill($L.data(), $L)", Types.ARRAYS, unit, api.types().literal(0));
         method.beginControlFlow("for (int $1L = 0; $1L < $2L.length(); $1L++)", row, unit);
-        method.addStatement("$L.data()[$L] = 1.0", unit, row);
+        method.addStatement("$L.data()[$L] = $L", unit, row, api.types().literal(1));
         method.addStatement("$L.backward($L)", sweeps, unit);
         for (Filled part : filled) {
             CodeBlock gradient = CodeBlock.of("$L.gradient().$L", sweeps, part.gradient());
@@ -99,7 +100,7 @@ final class SweptJacobians {
                         part.length());
             }
         }
-        method.addStatement("$L.data()[$L] = 0.0", unit, row);
+        method.addStatement("$L.data()[$L] = $L", unit, row, api.types().literal(0));
         method.endControlFlow();
     }
 
@@ -111,10 +112,18 @@ final class SweptJacobians {
             String direction = names.fresh(name + "Unit");
             directions.add(direction);
             if (filled.get(p).isNumber()) {
-                method.addStatement("double $L = 0.0", direction);
+                method.addStatement(
+                        "$T $L = $L",
+                        api.types().number(),
+                        direction,
+                        api.types().literal(0));
             } else {
                 method.addStatement("var $L = this.$L.copy()", direction, name);
-                method.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, direction);
+                method.addStatement(
+                        "$T.fill($L.data(), $L)",
+                        Types.ARRAYS,
+                        direction,
+                        api.types().literal(0));
             }
         }
         String column = names.fresh("column");
@@ -125,21 +134,23 @@ final class SweptJacobians {
             CodeBlock tangent = CodeBlock.of(
                     "$T $L = $L.tangent($L)", objects.get(result), along, sweeps, String.join(", ", directions));
             if (part.isNumber()) {
-                method.addStatement("$L = 1.0", directions.get(p));
+                method.addStatement("$L = $L", directions.get(p), api.types().literal(1));
                 method.addStatement(tangent);
                 method.addStatement(
                         "$1T.arraycopy($2L.data(), 0, $3L, 0, $4L.length())", System.class, along, part.data(), value);
-                method.addStatement("$L = 0.0", directions.get(p));
+                method.addStatement("$L = $L", directions.get(p), api.types().literal(0));
                 continue;
             }
             method.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", column, part.length());
-            method.addStatement("$L.data()[$L] = 1.0", directions.get(p), column);
+            method.addStatement(
+                    "$L.data()[$L] = $L", directions.get(p), column, api.types().literal(1));
             method.addStatement(tangent);
             method.beginControlFlow("for (int $1L = 0; $1L < $2L.length(); $1L++)", row, value);
             method.addStatement(
                     "$1L[$2L * $3L + $4L] = $5L.data()[$2L]", part.data(), row, part.length(), column, along);
             method.endControlFlow();
-            method.addStatement("$L.data()[$L] = 0.0", directions.get(p), column);
+            method.addStatement(
+                    "$L.data()[$L] = $L", directions.get(p), column, api.types().literal(0));
             method.endControlFlow();
         }
     }
@@ -159,7 +170,12 @@ final class SweptJacobians {
         boolean isNumber = part.value().shape().rank() == 0;
         CodeBlock length = isNumber ? CodeBlock.of("1") : CodeBlock.of("this.$L.length()", input.name());
         method.addStatement(
-                "double[] $L = new double[$T.multiplyExact($L.length(), $L)]", data, Math.class, value, length);
+                "$1T[] $2L = new $1T[$3T.multiplyExact($4L.length(), $5L)]",
+                api.types().number(),
+                data,
+                Math.class,
+                value,
+                length);
         CodeBlock gradient = CodeBlock.of(
                 "$L()$L",
                 parameter.name(),
@@ -173,11 +189,12 @@ final class SweptJacobians {
         all.addAll(in);
         String axes = IntStream.range(0, all.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         return CodeBlock.of(
-                "$T.builder($L, new int[] {$L}, new int[] {$L}).term(1.0).factor($L, $L).build()",
-                Types.JACOBIAN,
+                "$T.builder($L, new int[] {$L}, new int[] {$L}).term($L).factor($L, $L).build()",
+                api.types().jacobian(),
                 Api.unicode("∂" + result.name() + "/∂" + input.name()),
                 CodeBlock.join(out, ", "),
                 CodeBlock.join(in, ", "),
+                api.types().literal(1),
                 wrapped(all, data),
                 axes);
     }
@@ -185,9 +202,9 @@ final class SweptJacobians {
     private CodeBlock wrapped(List<CodeBlock> sizes, String data) {
         CodeBlock list = CodeBlock.join(sizes, ", ");
         return switch (sizes.size()) {
-            case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, data);
-            case 2 -> CodeBlock.of("$T.wrap($L, $L)", Types.MATRIX, list, data);
-            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, list, data);
+            case 1 -> CodeBlock.of("$T.wrap($L)", api.types().vector(), data);
+            case 2 -> CodeBlock.of("$T.wrap($L, $L)", api.types().matrix(), list, data);
+            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", api.types().tensor(), list, data);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import org.matgrad.processor.matrix.Order;
+import org.matgrad.processor.matrix.Precision;
 
 /**
  * All that a companion's outside depends on; known for methods with errors, too.
@@ -19,6 +20,7 @@ import org.matgrad.processor.matrix.Order;
  * @param parameters in the user's order
  * @param resultType the type of the result
  * @param result what that type is to the language
+ * @param precision the kind of numbers that the method calculates in
  * @param order how far the method is differentiated
  * @param line the line of the source file where the method's name stands
  */
@@ -33,6 +35,7 @@ public record MethodSignature(
         List<Parameter> parameters,
         TypeMirror resultType,
         Kind result,
+        Precision precision,
         Order order,
         int line) {
 
