@@ -159,7 +159,7 @@ final class StatementWriter {
                     declare.local(),
                     text.of(declare.value(), declare.local()));
         } else if (statement instanceof Statement.SetLocal set) {
-            assign(set.local(), new Num.Local(set.local()), set.value(), code);
+            assign(set.local(), new Num.Local(set.local()), set.value(), text.of(set.value(), set.local()), code);
         } else if (statement instanceof Statement.SetScalar set) {
             boolean first = how.isLocal(set.array()) && declared.add(set.array());
             String name = JavaText.name(set.array());
@@ -167,7 +167,7 @@ final class StatementWriter {
                 code.addStatement(
                         "$T $L = $L", how.types().number(set.array()), name, text.of(set.value(), set.array()));
             } else {
-                assign(name, new Num.Scalar(set.array()), set.value(), code);
+                assign(name, new Num.Scalar(set.array()), set.value(), text.of(set.value(), set.array()), code);
             }
         } else if (statement instanceof Statement.Store store) {
             code.addStatement(
@@ -285,14 +285,14 @@ final class StatementWriter {
     }
 
     /** A sum onto a variable is written as such. */
-    private void assign(String name, Num self, Num value, CodeBlock.Builder code) {
+    private void assign(String name, Num self, Num value, CodeBlock written, CodeBlock.Builder code) {
         boolean adds = value instanceof Num.Op op
                 && op.operator() == Operator.ADD
                 && op.left().equals(self);
         if (adds) {
             code.addStatement("$L += $L", name, text.of(((Num.Op) value).right()));
         } else {
-            code.addStatement("$L = $L", name, text.of(value));
+            code.addStatement("$L = $L", name, written);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -86,12 +87,19 @@ final class Precisions extends TreePathScanner<Void, Void> {
         return null;
     }
 
-    /** Reports an expression, unless that was done for a part of it. */
+    /** Reports an expression, unless that was done for a part of it, or where its variable is declared. */
     private void report(Tree tree, TypeMirror type, int before) {
-        if (found == before) {
+        if (found == before && !isVariable(new TreePath(getCurrentPath(), tree))) {
             scope.problems().reportOnce(Problem.MIXED_NUMBERS, tree, shown(type), precision.javaName());
         }
         found++;
+    }
+
+    private boolean isVariable(TreePath path) {
+        Element element = scope.trees().getElement(path);
+        return path.getLeaf() instanceof IdentifierTree
+                && element != null
+                && (element.getKind() == ElementKind.LOCAL_VARIABLE || element.getKind() == ElementKind.PARAMETER);
     }
 
     @Override
@@ -100,7 +108,7 @@ final class Precisions extends TreePathScanner<Void, Void> {
         scan(tree.getInitializer(), null);
         TypeMirror type = scope.trees().getElement(getCurrentPath()).asType();
         if (isForeign(type)) {
-            report(tree.getType(), type, before);
+            report(tree, type, before);
         }
         return null;
     }

@@ -283,8 +283,8 @@ public enum Problem {
     MIXED_NUMBERS(
             350,
             "This is of type %s in a method that calculates in %s.",
-            "Calculate in one kind of numbers. In float, write 0.5f and (float) Math.exp(x), and call FloatMatrixMath; in"
-                    + " double, none of it."),
+            "Calculate in one kind of numbers: in float, write 0.5f for 0.5, (float) Math.exp(x) for Math.exp(x), and"
+                    + " FloatVector and FloatMatrixMath for Vector and MatrixMath."),
     OTHER_OBJECT(
             401,
             "The field %s belongs to another object than the one that the method is called on.",
