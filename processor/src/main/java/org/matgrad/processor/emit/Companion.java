@@ -75,7 +75,8 @@ final class Companion {
         this.memory = Memory.of(handovers.sweeps(), names);
         SizeNames sizes = new SizeNames(names);
         Recording recording = new Recording(memory, names);
-        this.text = new JavaText(sizes.all(), recording, new RealTypes(signature.precision(), intHolders(derivation)));
+        this.text = new JavaText(
+                sizes.all(), recording, new RealTypes(signature.precision(), intHolders(derivation, memory)));
         this.checks = new Checks(program, arguments, inputTypes, sizes, text, members);
         this.type = api.companion();
         String fileName = signature.className().split("\\.")[0] + ".java";
@@ -95,7 +96,7 @@ final class Companion {
         this.compact = new CompactDerivatives(writing, memory, names, bodies);
     }
 
-    private static Set<ArrayVar> intHolders(Derivation derivation) {
+    private static Set<ArrayVar> intHolders(Derivation derivation, Memory memory) {
         List<Clause> clauses = new ArrayList<>(derivation.value().clauses());
         clauses.addAll(derivation.adjoint().clauses());
         clauses.addAll(derivation.tangent().clauses());
@@ -103,7 +104,12 @@ final class Companion {
             clauses.addAll(second.ahead());
             clauses.addAll(second.back());
         });
-        return IntHolders.in(clauses);
+        Set<ArrayVar> holders = IntHolders.in(clauses);
+        memory.states().stream()
+                .filter(holders::contains)
+                .toList()
+                .forEach(state -> holders.add(memory.history(state).orElseThrow()));
+        return holders;
     }
 
     private TypeName capturedType(Parameter input) {

@@ -3,6 +3,7 @@ package org.matgrad.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.matrix.Precision;
@@ -20,7 +21,7 @@ final class RealTypes {
      */
     RealTypes(Precision precision, Set<ArrayVar> exact) {
         this.precision = precision;
-        this.exact = precision == Precision.DOUBLE ? Set.of() : Set.copyOf(exact);
+        this.exact = precision == Precision.DOUBLE ? Set.of() : new HashSet<>(exact);
     }
 
     /** Where no arrays of a program are known yet. */
@@ -30,6 +31,13 @@ final class RealTypes {
 
     boolean isExact(ArrayVar array) {
         return exact.contains(array);
+    }
+
+    /** Notes that a number takes over what another one holds. */
+    void handOn(ArrayVar from, ArrayVar to) {
+        if (isExact(from)) {
+            exact.add(to);
+        }
     }
 
     boolean isDouble() {

@@ -74,7 +74,8 @@ class FloatMethodsTest {
                 companion(owner, text),
                 method("Float" + owner, text),
                 companion("Float" + owner, text),
-                active);
+                active,
+                16);
         String label = owner + "." + text.name() + " " + new TreeMap<>(sizes);
         Random random = new Random(label.hashCode());
         Object[] arguments = DerivativeChecks.shapes(text.shapes(), sizes).stream()

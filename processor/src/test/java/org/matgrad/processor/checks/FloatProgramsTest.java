@@ -22,6 +22,9 @@ class FloatProgramsTest {
     /** How near a point where the program switches roundings of floats may fall on its two sides. */
     private static final double TIE = 1e-4;
 
+    /** Programs are up to 30 operations long, and their sums have hundreds of terms. */
+    private static final int ROUNDINGS = 512;
+
     private int compared;
     private int unclear;
     private int turns;
@@ -77,7 +80,8 @@ class FloatProgramsTest {
                 compiled.load("demo.D" + number + "Program"),
                 method(compiled, "F" + number),
                 compiled.load("demo.F" + number + "Program"),
-                active);
+                active,
+                ROUNDINGS);
         List<Map<String, Integer>> all = program.numbers().isEmpty() ? ProgramRunner.SIZES : List.of(program.numbers());
         for (Map<String, Integer> sizes : all) {
             turns++;

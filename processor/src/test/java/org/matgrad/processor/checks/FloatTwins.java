@@ -34,15 +34,12 @@ import org.matgrad.build.FloatSources;
  * Compares methods of floats and their companions with the same over doubles.
  *
  * <p>How far floats may be off is measured: every rounding is a relative error of up to 2⁻²⁴, so the method over doubles is
- * computed at arguments that are off by several of those, and what that changes is what the roundings of a calculation
- * may change, times a factor for calculations that are worse inside than their arguments tell.
+ * computed at arguments that are off by as many of those as there are roundings after one another. Twice of what that
+ * changes may be wrong, and as many roundings of the result itself, for what does not depend on the arguments.
  */
 final class FloatTwins {
 
     private static final double ROUNDING = 0x1p-24;
-
-    /** Roundings that an argument is moved by. */
-    private static final int MOVED = 16;
 
     private static final int TRIALS = 6;
 
@@ -56,6 +53,7 @@ final class FloatTwins {
     private final Method ofFloats;
     private final Class<?> companionOfFloats;
     private final boolean[] active;
+    private final int roundings;
     private int unclear;
     private int compared;
     private double worst;
@@ -64,18 +62,21 @@ final class FloatTwins {
      * Prepares the comparison.
      *
      * @param active which parameters are differentiated
+     * @param roundings how many after one another a calculation has, about
      */
     FloatTwins(
             Method ofDoubles,
             Class<?> companionOfDoubles,
             Method ofFloats,
             Class<?> companionOfFloats,
-            boolean[] active) {
+            boolean[] active,
+            int roundings) {
         this.ofDoubles = ofDoubles;
         this.companionOfDoubles = companionOfDoubles;
         this.ofFloats = ofFloats;
         this.companionOfFloats = companionOfFloats;
         this.active = active;
+        this.roundings = roundings;
         ofDoubles.setAccessible(true);
         ofFloats.setAccessible(true);
     }
@@ -183,7 +184,7 @@ final class FloatTwins {
             }
             most = Math.max(most, noise[i]);
         }
-        double allowed = MOVED * ROUNDING * size + 2 * most;
+        double allowed = roundings * ROUNDING * size + 2 * most;
         if (!(allowed <= UNCLEAR * size)) {
             unclear++;
             return;
@@ -308,9 +309,9 @@ final class FloatTwins {
         return ProgramValues.like(value, components);
     }
 
-    private static Object moved(Object value, Random random) {
+    private Object moved(Object value, Random random) {
         double[] components = ProgramValues.components(value);
-        Arrays.setAll(components, i -> components[i] * (1 + MOVED * ROUNDING * (2 * random.nextDouble() - 1)));
+        Arrays.setAll(components, i -> components[i] * (1 + roundings * ROUNDING * (2 * random.nextDouble() - 1)));
         return ProgramValues.like(value, components);
     }
 

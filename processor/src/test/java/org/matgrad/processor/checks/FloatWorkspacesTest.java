@@ -83,6 +83,8 @@ class FloatWorkspacesTest {
             public final class Ints {
                 @Differentiable static double remainders(@Shape("N") Vector x, int start) {
                     int n = start;
+                    int p = start + 1;
+                    int q = start + 4;
                     double y = 0;
                     for (int t = 0; t < x.size(); t++) {
                         int m = n;
@@ -94,6 +96,10 @@ class FloatWorkspacesTest {
                             y += m % 2 * x.get(t);
                         }
                         n = m % 50000001 + 20000000;
+                        int r = p;
+                        p = q;
+                        q = r + 1;
+                        y += x.get(p % x.size()) * (q % 3);
                         y += x.get(n % x.size()) * (n % 10);
                     }
                     Vector picked = vector(x.size(), i -> {
@@ -119,8 +125,9 @@ class FloatWorkspacesTest {
                 compiled.load("demo.IntsRemainders"),
                 method(compiled, "demo.FloatInts"),
                 compiled.load("demo.FloatIntsRemainders"),
-                new boolean[] {true, false});
-        int[] starts = {16777217, 33554433, 99999999, 3};
+                new boolean[] {true, false},
+                64);
+        int[] starts = {16777217, 33554433, 59999999, 3};
         for (int start : starts) {
             Object[] arguments = {Vector.of(1, -2, 3, -4, 5, 6, -7), start};
             twins.check("from " + start, arguments, new Random(start));
