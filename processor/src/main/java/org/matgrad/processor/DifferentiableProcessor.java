@@ -20,8 +20,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.matgrad.processor.calculus.Derivation;
+import org.matgrad.processor.calculus.UnknownDerivative;
 import org.matgrad.processor.component.Storage;
 import org.matgrad.processor.emit.CompanionWriter;
 import org.matgrad.processor.emit.SweepCode;
@@ -32,6 +34,7 @@ import org.matgrad.processor.source.Faults;
 import org.matgrad.processor.source.LocalMethods;
 import org.matgrad.processor.source.MethodReader;
 import org.matgrad.processor.source.MethodSignature;
+import org.matgrad.processor.source.OwnCompanions;
 import org.matgrad.processor.source.Problem;
 import org.matgrad.processor.source.Reading;
 import org.matgrad.processor.source.TreesAccess;
@@ -53,6 +56,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private final Set<AnnotatedMethod> waiting = new TreeSet<>();
 
     private Optional<Trees> trees = Optional.empty();
+    private final OwnCompanions companions = new OwnCompanions();
     private MethodReader reader;
     private boolean refused;
 
@@ -60,8 +64,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         trees = TreesAccess.find(environment);
-        trees.ifPresent(
-                found -> reader = new MethodReader(found, environment.getElementUtils(), environment.getTypeUtils()));
+        trees.ifPresent(found -> reader =
+                new MethodReader(found, environment.getElementUtils(), environment.getTypeUtils(), companions));
     }
 
     @Override
@@ -81,9 +85,12 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** Claims Matgrad's annotations and those of companions, so that {@code -Xlint:processing} has nothing to say. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        waiting.addAll(AnnotatedMethod.of(annotations, round));
-        trees.ifPresent(found -> {
-            round.getRootElements().forEach(root -> LocalMethods.refuse(root, found));
+        List<AnnotatedMethod> found = AnnotatedMethod.of(annotations, round);
+        waiting.addAll(found);
+        Elements elements = processingEnv.getElementUtils();
+        found.forEach(method -> companions.add(method.element(elements), () -> method.element(elements)));
+        trees.ifPresent(source -> {
+            round.getRootElements().forEach(root -> LocalMethods.refuse(root, source));
             reader.register(registrations(annotations, round));
         });
         for (AnnotatedMethod annotated : List.copyOf(waiting)) {
@@ -136,6 +143,10 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             companion = CompanionWriter.write(signature, derivation);
         } catch (Storage.UnboundedSize unbounded) {
             report(Problem.RAGGED_EXTENT, signature.method(), unbounded.size());
+            writeStub(signature);
+            return;
+        } catch (UnknownDerivative unknown) {
+            report(Problem.UNKNOWN_DERIVATIVE, signature.method(), unknown.what());
             writeStub(signature);
             return;
         } catch (RuntimeException | StackOverflowError | AssertionError fault) {

@@ -38,7 +38,7 @@ public final class Activity {
 
     private void connect(Clause clause, ComponentProgram program) {
         if (clause instanceof Definition definition) {
-            Linearization linear = Linearization.of(definition, program.names());
+            Linearization linear = linearized(definition, program);
             linearizations.put(definition, linear);
             linear.partials()
                     .forEach(partial ->
@@ -54,6 +54,14 @@ public final class Activity {
             for (Alternative.Merged merged : alternative.merged()) {
                 connect(merged.result(), List.of(merged.then(), merged.otherwise()));
             }
+        }
+    }
+
+    private static Linearization linearized(Definition definition, ComponentProgram program) {
+        try {
+            return Linearization.of(definition, program.names());
+        } catch (UnknownDerivative unknown) {
+            throw unknown.at(definition.origin());
         }
     }
 

@@ -11,10 +11,13 @@ import org.matgrad.processor.component.Aliases;
 import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
+import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Kernel;
+import org.matgrad.processor.component.Remembered;
 import org.matgrad.processor.component.Repetition;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Origin;
@@ -28,10 +31,12 @@ public final class Adjoint {
 
     private final ComponentProgram program;
     private final Activity activity;
+    private final Ways ways;
 
     private Adjoint(ComponentProgram program, Set<ArrayVar> inputs) {
         this.program = program;
         this.activity = Activity.of(program, inputs);
+        this.ways = new Ways(program.clauses());
     }
 
     public static DerivativeProgram of(ComponentProgram program, Set<ArrayVar> inputs) {
@@ -51,7 +56,8 @@ public final class Adjoint {
         for (ArrayVar input : inputs) {
             gradients.put(input, region.define(input));
         }
-        List<Clause> clauses = Aliases.remove(region.clauses, new LinkedHashSet<>(gradients.values()));
+        List<Clause> remembered = Remembered.of(region.clauses, program.clauses());
+        List<Clause> clauses = Aliases.remove(remembered, new LinkedHashSet<>(gradients.values()));
         return new DerivativeProgram(seeds, clauses, gradients);
     }
 
@@ -203,7 +209,8 @@ public final class Adjoint {
     private void reverse(Alternative alternative, Region region) {
         Region then = new Region();
         Region otherwise = new Region();
-        boolean any = false;
+        boolean any =
+                hasReaders(alternative.then(), region, then) | hasReaders(alternative.otherwise(), region, otherwise);
         for (Alternative.Merged merged : alternative.merged()) {
             if (activity.isActive(merged.result())) {
                 any = true;
@@ -217,9 +224,10 @@ public final class Adjoint {
         }
         reverse(alternative.then(), then);
         reverse(alternative.otherwise(), otherwise);
+        Map<ArrayVar, ArrayVar> parts = new LinkedHashMap<>(onWay(alternative.condition(), Ways.Side.THEN, then));
+        parts.putAll(onWay(alternative.condition(), Ways.Side.OTHERWISE, otherwise));
         Set<ArrayVar> outside = new LinkedHashSet<>(then.pending.keySet());
         outside.addAll(otherwise.pending.keySet());
-        Map<ArrayVar, ArrayVar> parts = new LinkedHashMap<>();
         List<Alternative.Merged> merged = new ArrayList<>();
         for (ArrayVar array : outside) {
             ArrayVar part = bar(array);
@@ -229,5 +237,29 @@ public final class Adjoint {
         region.add(new Alternative(
                 alternative.condition(), then.clauses, otherwise.clauses, merged, alternative.origin()));
         parts.forEach((array, part) -> region.contribute(array, part, alternative.origin()));
+    }
+
+    /** Whether what is computed on one way of a branch is read on the same way of a later one. */
+    private static boolean hasReaders(List<Clause> way, Region region, Region inner) {
+        boolean any = false;
+        for (ArrayVar array : Clauses.defined(way)) {
+            Pending pending = region.pending.remove(array);
+            if (pending != null) {
+                inner.pending.put(array, pending);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Ends the adjoints of arrays that an earlier branch on the same condition computes on this way alone. */
+    private Map<ArrayVar, ArrayVar> onWay(Condition condition, Ways.Side side, Region way) {
+        Map<ArrayVar, ArrayVar> parts = new LinkedHashMap<>();
+        for (ArrayVar array : List.copyOf(way.pending.keySet())) {
+            if (ways.isOn(array, condition, side)) {
+                parts.put(array, way.define(array));
+            }
+        }
+        return parts;
     }
 }

@@ -19,6 +19,7 @@ import org.matgrad.processor.matrix.Program;
  * @param second how the gradient changes, where the second order is asked for
  * @param hessian its compact blocks; empty where it takes sweeps, or is not asked for
  * @param jacobians one for each chosen input where the result is an array, none where it is a number; empty where they take sweeps
+ * @param bundles sweeps for these that go along all directions at once
  */
 public record Derivation(
         Program program,
@@ -28,11 +29,12 @@ public record Derivation(
         DerivativeProgram tangent,
         Optional<SecondOrder> second,
         Optional<List<Hessians.Block>> hessian,
-        Optional<Jacobians.All> jacobians) {
+        Optional<Jacobians.All> jacobians,
+        Bundles bundles) {
 
     /** Runs the stages of the core. */
     public static Derivation of(Program program, Order order) {
-        ComponentProgram value = Expander.expand(program);
+        ComponentProgram value = Expander.expand(program, new Reverse());
         Set<ArrayVar> chosen = new LinkedHashSet<>();
         List<Parameter.Real> reals = program.reals();
         for (int p = 0; p < reals.size(); p++) {
@@ -47,7 +49,9 @@ public record Derivation(
         List.of(value.clauses(), adjoint.clauses(), tangent.clauses()).forEach(Storage::requireBounded);
         second.ifPresent(more -> List.of(more.ahead(), more.back()).forEach(Storage::requireBounded));
         Optional<List<Hessians.Block>> hessian = second.flatMap(more -> Hessians.of(value, adjoint));
-        return new Derivation(program, value, chosen, adjoint, tangent, second, hessian, composed(value, chosen));
+        Optional<Jacobians.All> jacobians = composed(value, chosen);
+        Bundles bundles = jacobians.isPresent() ? Bundles.NONE : Bundles.of(adjoint, tangent, value.names());
+        return new Derivation(program, value, chosen, adjoint, tangent, second, hessian, jacobians, bundles);
     }
 
     /** None for a number, whose gradient says it all; empty where Jacobians take sweeps. */

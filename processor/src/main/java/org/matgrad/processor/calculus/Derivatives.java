@@ -60,7 +60,7 @@ final class Derivatives {
             case LOG_GAMMA -> apply(Function.DIGAMMA, x);
             case DIGAMMA -> apply(Function.TRIGAMMA, x);
             case TRIGAMMA -> apply(Function.TETRAGAMMA, x);
-            case TETRAGAMMA -> throw new IllegalArgumentException("the fourth derivative of logGamma is not known");
+            case TETRAGAMMA -> throw UnknownDerivative.of("The fourth derivative of logGamma");
         };
     }
 

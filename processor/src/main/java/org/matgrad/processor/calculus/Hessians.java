@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
@@ -13,8 +12,6 @@ import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Demand;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Exprs;
-import org.matgrad.processor.component.Function;
 
 /**
  * Compact Hessians: the Jacobians of the gradient, whose clauses are a program like any other. The gradient is that of the
@@ -47,9 +44,10 @@ public final class Hessians {
         if (!isNumber || !isStraight(value.clauses()) || !isStraight(adjoint.clauses())) {
             return Optional.empty();
         }
-        ArrayVar seed = adjoint.seeds().get(value.results().get(0));
+        KnownNumbers unweighted = new KnownNumbers();
+        unweighted.add(adjoint.seeds().get(value.results().get(0)), Expr.ONE);
         List<Clause> clauses = new ArrayList<>(Clauses.definitions(value.clauses()));
-        Clauses.definitions(adjoint.clauses()).forEach(definition -> clauses.add(unweighted(definition, seed)));
+        Clauses.definitions(adjoint.clauses()).forEach(definition -> clauses.add(unweighted.in(definition)));
         List<Block> blocks = new ArrayList<>();
         List<Map.Entry<ArrayVar, ArrayVar>> gradients =
                 List.copyOf(adjoint.outcomes().entrySet());
@@ -82,28 +80,5 @@ public final class Hessians {
     /** Whether there are definitions alone, apart from demands, which the value's sweep has made. */
     private static boolean isStraight(List<Clause> clauses) {
         return clauses.stream().allMatch(clause -> clause instanceof Definition || clause instanceof Demand);
-    }
-
-    /** With 1 for what the gradient is weighted by. */
-    private static Definition unweighted(Definition definition, ArrayVar seed) {
-        return new Definition(
-                definition.target(), definition.indices(), simplified(definition.body(), seed), definition.origin());
-    }
-
-    private static Expr simplified(Expr expr, ArrayVar seed) {
-        if (expr instanceof Expr.Access access && access.array() == seed) {
-            return Expr.ONE;
-        }
-        Expr simple = Exprs.mapChildren(expr, child -> simplified(child, seed));
-        if (simple instanceof Expr.Binary binary) {
-            return switch (binary.operator()) {
-                case MULTIPLY -> Algebra.multiply(binary.left(), binary.right());
-                case DIVIDE -> Algebra.divide(binary.left(), binary.right());
-                default -> simple;
-            };
-        }
-        return simple instanceof Expr.Unary unary && unary.function() == Function.NEGATE
-                ? Algebra.negate(unary.argument())
-                : simple;
     }
 }

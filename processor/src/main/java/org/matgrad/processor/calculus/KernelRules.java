@@ -77,7 +77,10 @@ final class KernelRules {
             case CHOLESKY -> choleskyAdjoint(bar);
             case CUMULATIVE_SUM -> self(compute(Builtin.REVERSE_CUMULATIVE_SUM, List.of(whole(bar)), axes(0)));
             case REVERSE_CUMULATIVE_SUM -> self(compute(Builtin.CUMULATIVE_SUM, List.of(whole(bar)), axes(0)));
-            case FACTOR, COFACTORS_TANGENT -> throw new IllegalStateException("no rule for " + kernel);
+            case COFACTORS_TANGENT ->
+                throw UnknownDerivative.of("The third derivative of determinant")
+                        .at(kernel.origin());
+            case FACTOR -> throw new IllegalStateException("no rule for " + kernel);
         }
     }
 
@@ -111,7 +114,10 @@ final class KernelRules {
             case CHOLESKY -> choleskyTangent(target, dots);
             case CUMULATIVE_SUM, REVERSE_CUMULATIVE_SUM ->
                 into(target, (Builtin) kernel.procedure(), List.of(dotted(part(0), dots)));
-            case FACTOR, COFACTORS_TANGENT -> throw new IllegalStateException("no rule for " + kernel);
+            case COFACTORS_TANGENT ->
+                throw UnknownDerivative.of("The third derivative of determinant")
+                        .at(kernel.origin());
+            case FACTOR -> throw new IllegalStateException("no rule for " + kernel);
         }
     }
 

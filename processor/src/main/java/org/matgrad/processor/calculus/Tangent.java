@@ -16,6 +16,7 @@ import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Kernel;
+import org.matgrad.processor.component.Remembered;
 import org.matgrad.processor.component.Repetition;
 import org.matgrad.processor.matrix.Index;
 
@@ -61,7 +62,8 @@ public final class Tangent {
         Map<ArrayVar, ArrayVar> seeds = new LinkedHashMap<>(dots);
         program.clauses().forEach(this::derive);
         Map<ArrayVar, ArrayVar> outcomes = outcomes();
-        List<Clause> kept = Aliases.remove(clauses, new LinkedHashSet<>(outcomes.values()));
+        List<Clause> remembered = Remembered.of(clauses, program.clauses());
+        List<Clause> kept = Aliases.remove(remembered, new LinkedHashSet<>(outcomes.values()));
         return new DerivativeProgram(seeds, kept, outcomes);
     }
 

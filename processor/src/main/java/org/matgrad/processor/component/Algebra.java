@@ -33,6 +33,13 @@ public final class Algebra {
         if (isConstant(right, 0)) {
             return left;
         }
+        if (left instanceof Expr.Select a
+                && right instanceof Expr.Select b
+                && a.condition().equals(b.condition())
+                && (isConstant(a.then(), 0) && isConstant(b.otherwise(), 0)
+                        || isConstant(a.otherwise(), 0) && isConstant(b.then(), 0))) {
+            return select(a.condition(), add(a.then(), b.then()), add(a.otherwise(), b.otherwise()));
+        }
         if (right instanceof Expr.Unary unary && unary.function() == Function.NEGATE) {
             return new Expr.Binary(Operator.SUBTRACT, left, unary.argument());
         }

@@ -17,18 +17,35 @@ public final class Aliases {
 
     private final Set<ArrayVar> kept;
     private final Set<ArrayVar> used;
+    private final Set<ArrayVar> multiplied;
     private final Map<ArrayVar, Definition> aliases = new HashMap<>();
 
-    private Aliases(Set<ArrayVar> kept, Set<ArrayVar> used) {
+    private Aliases(Set<ArrayVar> kept, Set<ArrayVar> used, Set<ArrayVar> multiplied) {
         this.kept = kept;
         this.used = used;
+        this.multiplied = multiplied;
     }
 
     /** The clauses without aliases; definitions of the kept arrays stay whatever they are. */
     public static List<Clause> remove(List<Clause> clauses, Set<ArrayVar> kept) {
         Set<ArrayVar> stored = new HashSet<>(kept);
         stored.addAll(Clauses.handedOver(clauses));
-        return new Aliases(stored, Clauses.allReads(clauses)).clauses(clauses);
+        return new Aliases(stored, Clauses.allReads(clauses), multiplied(clauses)).clauses(clauses);
+    }
+
+    /** The arrays that sums of products read, each component many times. */
+    private static Set<ArrayVar> multiplied(List<Clause> clauses) {
+        Set<ArrayVar> multiplied = new HashSet<>();
+        for (Definition definition : Clauses.definitions(clauses)) {
+            Exprs.forEach(definition.body(), part -> {
+                if (part instanceof Expr.Reduce reduce
+                        && reduce.body() instanceof Expr.Binary product
+                        && product.operator() == Operator.MULTIPLY) {
+                    Exprs.accesses(product).forEach(access -> multiplied.add(access.array()));
+                }
+            });
+        }
+        return multiplied;
     }
 
     private List<Clause> clauses(List<Clause> clauses) {
@@ -69,7 +86,16 @@ public final class Aliases {
         return definition.body() instanceof Expr.Access access
                 && isUsedOrCertain(definition.target(), access)
                 && !kept.contains(definition.target())
+                && !isGatheredForProducts(definition.target(), access)
                 && access.at().stream().allMatch(subscript -> isCheap(subscript));
+    }
+
+    /** Rows from all over a matrix are better copied once than looked up for each product: then they are a matrix. */
+    private boolean isGatheredForProducts(ArrayVar target, Expr.Access access) {
+        return target.rank() > 1
+                && multiplied.contains(target)
+                && access.at().stream()
+                        .anyMatch(subscript -> subscript.atoms().stream().anyMatch(Atom.Element.class::isInstance));
     }
 
     /** What is read beyond an array's bounds is an error, even where nothing uses it. */

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Branch;
 import org.matgrad.processor.matrix.Chosen;
+import org.matgrad.processor.matrix.Differentiated;
 import org.matgrad.processor.matrix.Formed;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Invocation;
@@ -36,11 +38,17 @@ public final class Expander {
     private final Set<ArrayVar> numbers = new HashSet<>();
     private final Names names = new Names();
     private List<Clause> clauses = new ArrayList<>();
+    /** What steps have made of arrays on their way, such as factors: for the next one that needs the same. */
+    private Map<Kernel, ArrayVar> made = new HashMap<>();
 
-    private Expander() {}
+    private final Reversal reversal;
 
-    public static ComponentProgram expand(Program program) {
-        return new Expander().run(program);
+    private Expander(Reversal reversal) {
+        this.reversal = reversal;
+    }
+
+    public static ComponentProgram expand(Program program, Reversal reversal) {
+        return new Expander(reversal).run(program);
     }
 
     private ComponentProgram run(Program program) {
@@ -70,7 +78,8 @@ public final class Expander {
         }
         Set<ArrayVar> kept = new HashSet<>(results);
         List<Clause> folded = Folding.fold(clauses, numbers, kept);
-        return new ComponentProgram(inputs, Aliases.remove(folded, kept), results, names);
+        return new ComponentProgram(
+                inputs, Aliases.remove(Remembered.within(Invariance.remove(folded, kept)), kept), results, names);
     }
 
     private String defaultName(Shape shape) {
@@ -121,6 +130,8 @@ public final class Expander {
             expand(chosen);
         } else if (part instanceof Invocation invocation) {
             expand(invocation);
+        } else if (part instanceof Differentiated inner) {
+            expand(inner);
         } else if (part instanceof Loop loop) {
             expand(loop);
         } else if (part instanceof Branch branch) {
@@ -131,6 +142,26 @@ public final class Expander {
                     indices(requirement.place().batch()),
                     condition(requirement.place().guard())));
         }
+    }
+
+    /** The array that a procedure has made of the same operands here, if any; otherwise it is going to. */
+    Optional<ArrayVar> known(Kernel call) {
+        Kernel unnamed = new Kernel(call.procedure(), List.of(), call.batch(), call.operands(), call.guard(), "", null);
+        return Optional.ofNullable(made.putIfAbsent(unnamed, call.target()));
+    }
+
+    /** Expands what stands in a loop or on a way of a branch. */
+    private List<Clause> expandedApart(List<Part> parts, Runnable last) {
+        List<Clause> around = clauses;
+        Map<Kernel, ArrayVar> madeAround = made;
+        clauses = new ArrayList<>();
+        made = new HashMap<>(made);
+        parts.forEach(this::expand);
+        last.run();
+        List<Clause> inside = clauses;
+        clauses = around;
+        made = madeAround;
+        return inside;
     }
 
     /** Declares a part's target; a number within a lambda may be folded into its formula. */
@@ -206,6 +237,57 @@ public final class Expander {
         return new Kernel.Operand.Part(arrays.get(value.name()), values(batches.get(value.name())));
     }
 
+    private void expand(Differentiated inner) {
+        List<ArrayVar> inputs = new ArrayList<>();
+        for (int n = 0; n < inner.inputs().size(); n++) {
+            Operand argument = inner.arguments().get(n);
+            ArrayVar input = declare(inner.inputs().get(n), inner.place());
+            define(input, inner, argument);
+            inputs.add(input);
+        }
+        ArrayVar result = fresh("Result", copyIndices(inner.result(), inner), inner);
+        List<Clause> body = expandedApart(inner.body(), () -> define(result, inner, inner.result()));
+        clauses.addAll(body);
+        ArrayVar weight = fresh("Seed", copyIndices(inner.seed(), inner), inner);
+        Definition seed = copy(weight, inner, inner.seed());
+        Map<ArrayVar, ArrayVar> gradients = new LinkedHashMap<>();
+        for (int n = 0; n < inputs.size(); n++) {
+            gradients.put(inputs.get(n), declare(inner.gradients().get(n), inner.place()));
+        }
+        ComponentProgram part = new ComponentProgram(inputs, body, List.of(result), names);
+        for (Clause clause : reversal.of(part, seed, gradients)) {
+            if (clause instanceof Definition definition) {
+                define(definition.target(), definition.indices(), definition.body(), inner.origin());
+            } else {
+                clauses.add(clause);
+            }
+        }
+    }
+
+    private void define(ArrayVar target, Differentiated inner, Operand operand) {
+        clauses.addAll(Normalizer.normalize(copy(target, inner, operand), names));
+    }
+
+    /** An operand as an array that has the axes of the lambdas around. */
+    private Definition copy(ArrayVar target, Differentiated inner, Operand operand) {
+        List<Index> own = copyIndices(operand, inner);
+        List<Size> at = values(own.subList(inner.place().batch().size(), own.size()));
+        Condition guard = condition(inner.place().guard());
+        return Definition.fresh(target, own, Guards.guarded(guard, component(operand, at)), inner.origin());
+    }
+
+    private ArrayVar fresh(String role, List<Index> indices, Differentiated inner) {
+        String name = inner.gradients().get(0).name() + role;
+        return new ArrayVar(names.fresh(name), Storage.shape(indices));
+    }
+
+    /** The axes of the lambdas around, and then an operand's. */
+    private List<Index> copyIndices(Operand operand, Differentiated inner) {
+        List<Index> own = new ArrayList<>(indices(inner.place().batch()));
+        own.addAll(axes(operand.shape()));
+        return own;
+    }
+
     private void expand(Loop loop) {
         List<Repetition.Carried> carried = new ArrayList<>();
         Map<Loop.Carried, ArrayVar> initials = new HashMap<>();
@@ -213,17 +295,12 @@ public final class Expander {
             initials.put(one, whole(one.initial(), one.state(), loop.place(), loop.origin()));
         }
         loop.carried().forEach(one -> declare(one.state(), loop.place()));
-        List<Clause> around = clauses;
-        clauses = new ArrayList<>();
-        loop.body().forEach(this::expand);
-        for (Loop.Carried one : loop.carried()) {
+        List<Clause> body = expandedApart(loop.body(), () -> loop.carried().forEach(one -> {
             ArrayVar state = arrays.get(one.state().name());
             ArrayVar next = whole(one.next(), one.state(), loop.place(), loop.origin());
             ArrayVar result = declare(one.result(), loop.place());
             carried.add(new Repetition.Carried(state, initials.get(one), next, result));
-        }
-        List<Clause> body = clauses;
-        clauses = around;
+        }));
         Repetition.Turns turns = new Repetition.Turns(
                 loop.counter(), size(loop.from()), size(loop.limit()), size(loop.step()), loop.direction());
         clauses.add(new Repetition(turns, Repetition.Order.FORWARD, carried, body, loop.origin()));
@@ -246,22 +323,17 @@ public final class Expander {
 
     private void expand(Branch branch) {
         Condition condition = condition(branch.condition());
-        List<Clause> around = clauses;
-        List<Alternative.Merged> merged = new ArrayList<>();
-        clauses = new ArrayList<>();
-        branch.then().forEach(this::expand);
         List<ArrayVar> thens = new ArrayList<>();
-        branch.merged().forEach(one -> thens.add(whole(one.then(), one.result(), Place.OUTERMOST, branch.origin())));
-        List<Clause> then = clauses;
-        clauses = new ArrayList<>();
-        branch.otherwise().forEach(this::expand);
-        for (int m = 0; m < thens.size(); m++) {
-            Branch.Merged one = branch.merged().get(m);
-            ArrayVar otherwise = whole(one.otherwise(), one.result(), Place.OUTERMOST, branch.origin());
-            merged.add(new Alternative.Merged(declare(one.result(), Place.OUTERMOST), thens.get(m), otherwise));
-        }
-        List<Clause> otherwise = clauses;
-        clauses = around;
+        List<Clause> then = expandedApart(branch.then(), () -> branch.merged()
+                .forEach(one -> thens.add(whole(one.then(), one.result(), Place.OUTERMOST, branch.origin()))));
+        List<Alternative.Merged> merged = new ArrayList<>();
+        List<Clause> otherwise = expandedApart(branch.otherwise(), () -> {
+            for (int m = 0; m < thens.size(); m++) {
+                Branch.Merged one = branch.merged().get(m);
+                ArrayVar other = whole(one.otherwise(), one.result(), Place.OUTERMOST, branch.origin());
+                merged.add(new Alternative.Merged(declare(one.result(), Place.OUTERMOST), thens.get(m), other));
+            }
+        });
         clauses.add(new Alternative(condition, then, otherwise, merged, branch.origin()));
     }
 

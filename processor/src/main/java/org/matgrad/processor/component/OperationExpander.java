@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.matgrad.processor.matrix.Atom;
@@ -87,7 +88,12 @@ final class OperationExpander implements Formula.Scope {
         Matcher kernel = KERNEL.matcher(formula);
         if (kernel.matches()) {
             Kernel call = kernel(kernel.group(1), kernel.group(2), target(name, own));
-            clauses.add(call.fresh());
+            Optional<ArrayVar> known = name.isEmpty() ? Optional.empty() : expander.known(call);
+            if (known.isPresent()) {
+                local.put(name, known.get());
+            } else {
+                clauses.add(call.fresh());
+            }
             return;
         }
         Condition guard = expander.condition(step.place().guard());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.matgrad.processor.matrix.Branch;
 import org.matgrad.processor.matrix.Chosen;
+import org.matgrad.processor.matrix.Differentiated;
 import org.matgrad.processor.matrix.Formed;
 import org.matgrad.processor.matrix.Invocation;
 import org.matgrad.processor.matrix.Loop;
@@ -31,6 +32,10 @@ final class Targets {
             targets.add(chosen.target());
         } else if (part instanceof Invocation invocation) {
             targets.add(invocation.target());
+        } else if (part instanceof Differentiated inner) {
+            targets.addAll(inner.inputs());
+            inner.body().forEach(step -> collect(step, targets));
+            targets.addAll(inner.gradients());
         } else if (part instanceof Loop loop) {
             loop.body().forEach(inner -> collect(inner, targets));
             loop.carried().forEach(carried -> {

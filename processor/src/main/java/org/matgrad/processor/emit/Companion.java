@@ -492,7 +492,10 @@ final class Companion {
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
         if (derivation.jacobians().isEmpty()) {
-            return new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
+            BundledJacobians bundled = new BundledJacobians(derivation, writing, memory, names, bodies, api);
+            return bundled.write(method)
+                    ? method.build()
+                    : new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
         for (JacobianProgram.Held held : jacobians.held()) {

@@ -102,6 +102,11 @@ final class Handovers {
         read.addAll(Scheduler.reads(
                 tangent.clauses(), new HashSet<>(tangent.outcomes().values())));
         derivation
+                .bundles()
+                .all()
+                .forEach(bundle -> read.addAll(Scheduler.reads(
+                        bundle.clauses(), new HashSet<>(bundle.outcomes().values()))));
+        derivation
                 .second()
                 .ifPresent(second -> read.addAll(Scheduler.reads(second.ahead(), readOf(second.ahead(), backs))));
         read.addAll(backs);

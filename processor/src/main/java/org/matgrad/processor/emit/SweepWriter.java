@@ -22,6 +22,7 @@ final class SweepWriter {
     private final Names names;
     private final String verb;
     private final List<Chunk> chunks;
+    private final Set<ArrayVar> escaping;
     private final Map<Chunk, Touched> touched = new LinkedHashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
 
@@ -29,6 +30,7 @@ final class SweepWriter {
         this.names = names;
         this.verb = verb;
         this.chunks = Chunk.of(nodes);
+        this.escaping = Escaping.of(nodes);
         chunks.forEach(chunk -> chunk.all().forEach(one -> touched.put(one, Touched.by(one))));
     }
 
@@ -57,10 +59,10 @@ final class SweepWriter {
         return touched.values().stream().anyMatch(Touched::usesProducts);
     }
 
-    /** The numbers that one method leaves for another. */
+    /** The numbers that one method leaves for another, or one way of a branch for what comes behind it. */
     Set<ArrayVar> sharedNumbers() {
         Map<ArrayVar, Touched> first = new HashMap<>();
-        Set<ArrayVar> shared = new LinkedHashSet<>();
+        Set<ArrayVar> shared = new LinkedHashSet<>(escaping);
         for (Touched one : touched.values()) {
             for (ArrayVar array : one.all()) {
                 Touched before = first.putIfAbsent(array, one);

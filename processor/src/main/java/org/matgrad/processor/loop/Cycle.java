@@ -32,4 +32,9 @@ public record Cycle(
         recorded = List.copyOf(recorded);
         body = List.copyOf(body);
     }
+
+    /** The same loop around other nodes. */
+    Cycle around(List<Node> nodes) {
+        return new Cycle(turns, order, variable, from, limit, step, recorded, entry, nodes, exit, origin);
+    }
 }

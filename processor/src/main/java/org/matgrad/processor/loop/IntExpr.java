@@ -70,6 +70,13 @@ public sealed interface IntExpr {
         if (other.isNumber(1)) {
             return this;
         }
+        // A number is multiplied out, so that offsets that differ by a number are seen to do so.
+        if (this instanceof Sum sum && sum.right() instanceof Num && other instanceof Num) {
+            return sum.left().times(other).plus(sum.right().times(other));
+        }
+        if (this instanceof Product product && product.right() instanceof Num && other instanceof Num) {
+            return product.left().times(product.right().times(other));
+        }
         return isNumber(1) ? other : new Product(this, other);
     }
 

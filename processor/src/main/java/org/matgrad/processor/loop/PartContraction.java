@@ -21,17 +21,23 @@ final class PartContraction {
     private final Expr.Access right;
     private final List<Index> batch;
     private final Index row;
-    private final Index column;
+    private final List<Index> columns;
     private final Index inner;
 
     private PartContraction(
-            Item item, Expr.Access left, Expr.Access right, List<Index> batch, Index row, Index column, Index inner) {
+            Item item,
+            Expr.Access left,
+            Expr.Access right,
+            List<Index> batch,
+            Index row,
+            List<Index> columns,
+            Index inner) {
         this.item = item;
         this.left = left;
         this.right = right;
         this.batch = batch;
         this.row = row;
-        this.column = column;
+        this.columns = columns;
         this.inner = inner;
     }
 
@@ -66,17 +72,46 @@ final class PartContraction {
                 row = index;
             }
         }
+        List<Index> columns = columns(new Expr.Access(item.target(), item.place()), left, right);
         batch.remove(row);
-        batch.remove(column);
+        batch.removeAll(columns);
         batch.addAll(0, summed.subList(0, summed.size() - 1));
         boolean fits = row != null
                 && right.indices().contains(column)
                 && !left.indices().contains(column)
                 && left.indices().contains(inner)
                 && right.indices().contains(inner);
-        return fits && !(isSmall(row) && isSmall(column) && isSmall(inner))
-                ? new PartContraction(item, left, right, batch, row, column, inner)
-                : null;
+        if (!fits) {
+            return null;
+        }
+        boolean isSmall = isSmall(row) && isSmall(inner) && columns.stream().allMatch(PartContraction::isSmall);
+        return isSmall ? null : new PartContraction(item, left, right, batch, row, columns, inner);
+    }
+
+    /** The last axes, as many as lie one behind another in what is written and in what is read: they are one column index. */
+    private static List<Index> columns(Expr.Access target, Expr.Access left, Expr.Access right) {
+        List<Index> place = target.indices();
+        List<Index> read = right.indices();
+        int count = 1;
+        while (count < Math.min(place.size(), read.size())
+                && isWholeAxis(target, count)
+                && isWholeAxis(right, count)
+                && place.get(place.size() - count) == read.get(read.size() - count)
+                && place.get(place.size() - count - 1) == read.get(read.size() - count - 1)
+                && !left.indices().contains(place.get(place.size() - count - 1))) {
+            count++;
+        }
+        return List.copyOf(place.subList(place.size() - count, place.size()));
+    }
+
+    /** Whether an index runs through all of the axis that comes at this place from the end. */
+    private static boolean isWholeAxis(Expr.Access access, int fromEnd) {
+        int axis = access.at().size() - fromEnd;
+        return access.indices().get(axis).extent().equals(access.array().shape().size(axis));
+    }
+
+    private Size columnCount() {
+        return Size.product(columns.stream().map(Index::extent).toList());
     }
 
     private static boolean isPlain(Expr.Access access) {
@@ -106,9 +141,9 @@ final class PartContraction {
                     distance(left, inner, scope),
                     part(right, scope),
                     distance(right, inner, scope),
-                    distance(right, column, scope),
+                    distance(right, columns.get(columns.size() - 1), scope),
                     scope.size(row.extent()),
-                    scope.size(column.extent()),
+                    scope.size(columnCount()),
                     scope.size(inner.extent())));
         }
         Index index = rest.get(0);

@@ -48,8 +48,7 @@ record Range(Size from, Size to) {
     }
 
     /** Narrows the range of the innermost index in a condition, where that may be and the condition can be solved for it. */
-    private static boolean narrow(
-            Condition condition, List<Index> loops, List<Index> narrowed, Map<Index, Range> ranges) {
+    static boolean narrow(Condition condition, List<Index> loops, List<Index> narrowed, Map<Index, Range> ranges) {
         if (!(condition instanceof Condition.Ints ints) || ints.relation() == Relation.NOT_EQUAL) {
             return false;
         }

@@ -13,6 +13,7 @@ import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Demand;
+import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Names;
@@ -74,7 +75,20 @@ public final class Scheduler {
         }
         List<Clause> remaining = Inlining.inline(Liveness.live(clauses, needed), stored);
         List<Clause> live = Liveness.live(remaining, needed);
-        return new Scheduler(live, stored, names, memory, subscripts).nodes(live);
+        Scheduler scheduler = new Scheduler(live, stored, names, memory, subscripts);
+        List<Node> nodes = WrittenOnce.nodes(scheduler.nodes(live));
+        return Scalars.nodes(nodes, scheduler.ownStorage(), names);
+    }
+
+    /** The arrays in storage that this sweep writes and nobody else reads. */
+    private Set<ArrayVar> ownStorage() {
+        Set<ArrayVar> others = new HashSet<>(kept);
+        kept.forEach(array -> others.add(scope.stored(array)));
+        kept.forEach(array -> others.add(sharing.root(array)));
+        Set<ArrayVar> storage = new LinkedHashSet<>();
+        own.forEach(array -> storage.add(scope.stored(array)));
+        storage.removeIf(array -> others.contains(array) || memory.isRecorded(array) || Memory.varies(array));
+        return storage;
     }
 
     /** The arrays that a sweep reads, without what only unused definitions read. */
@@ -177,7 +191,7 @@ public final class Scheduler {
     /** Definitions one behind the other: these are fused. */
     private List<Block> straight(List<Definition> definitions, Set<ArrayVar> locals) {
         List<Item> items = definitions.stream()
-                .flatMap(definition -> Itemizer.items(definition).stream())
+                .flatMap(definition -> items(definition).stream())
                 .toList();
         List<Nest> nests = Fusion.fuse(items);
         locals.addAll(Locals.find(nests, stored(definitions)));
@@ -187,6 +201,22 @@ public final class Scheduler {
             add(new Block(definitions(nest), lowering.lower(nest)), blocks);
         }
         return blocks;
+    }
+
+    private List<Item> items(Definition definition) {
+        List<Item> items = Itemizer.items(definition);
+        return sharing.isInPlace(definition)
+                ? items.stream()
+                        .map(item -> Changed.only(item, part -> isItself(part, item)))
+                        .toList()
+                : items;
+    }
+
+    /** Whether a formula is the component that an item overwrites. */
+    private boolean isItself(Expr formula, Item item) {
+        return formula instanceof Expr.Access access
+                && sharing.root(access.array()) == sharing.root(item.target())
+                && access.at().equals(item.place());
     }
 
     /** What is needed in storage behind these definitions. */

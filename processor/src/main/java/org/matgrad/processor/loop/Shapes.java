@@ -15,6 +15,9 @@ final class Shapes {
 
     private static final int UNROLLED_SIZE = 500;
 
+    /** A longer axis is better left to a loop, which HotSpot can vectorise. */
+    private static final int UNROLLED_AXIS = 16;
+
     private Shapes() {}
 
     /** Whether a nest is small and known enough to be written out in straight lines. */
@@ -39,7 +42,7 @@ final class Shapes {
         long turns = 1;
         for (Index index : item.loops().subList(depth, item.loops().size())) {
             OptionalInt extent = index.extent().constant();
-            if (extent.isEmpty() || turns * extent.getAsInt() > UNROLLED_TURNS) {
+            if (extent.isEmpty() || extent.getAsInt() > UNROLLED_AXIS || turns * extent.getAsInt() > UNROLLED_TURNS) {
                 return Integer.MAX_VALUE;
             }
             turns *= extent.getAsInt();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
@@ -148,7 +149,7 @@ final class Sharing {
         List<Expr> summands = Summands.of(definition.body());
         Expr first = summands.get(0);
         // What is 0 outside some bounds is filled with zeros first.
-        boolean late = first instanceof Expr.Select
+        boolean late = first instanceof Expr.Select select && Algebra.isConstant(select.otherwise(), 0)
                 || Exprs.reduces(first)
                 || Exprs.hasDeltas(first)
                 || summands.stream().skip(1).anyMatch(summand -> mentions(summand, state));

@@ -44,6 +44,13 @@ public final class Dependence {
             pass(List.of(chosen.then(), chosen.otherwise()), chosen.target());
         } else if (part instanceof Invocation call) {
             pass(call.operands(), call.target());
+        } else if (part instanceof Differentiated inner) {
+            for (int n = 0; n < inner.inputs().size(); n++) {
+                pass(List.of(inner.arguments().get(n)), inner.inputs().get(n));
+            }
+            visit(inner.body());
+            // Where the result varies, its gradient may: which of them does is not told here.
+            inner.gradients().forEach(gradient -> pass(List.of(inner.result(), inner.seed()), gradient));
         } else if (part instanceof Loop loop) {
             for (Loop.Carried carried : loop.carried()) {
                 pass(List.of(carried.initial(), carried.next()), carried.state());

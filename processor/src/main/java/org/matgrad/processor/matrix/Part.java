@@ -1,7 +1,7 @@
 package org.matgrad.processor.matrix;
 
 /** What a program consists of. */
-public sealed interface Part permits Step, Formed, Chosen, Invocation, Loop, Branch, Requirement {
+public sealed interface Part permits Step, Formed, Chosen, Invocation, Differentiated, Loop, Branch, Requirement {
 
     /** Within which indices, and on which condition, the part is computed. */
     default Place place() {

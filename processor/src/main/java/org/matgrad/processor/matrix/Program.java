@@ -81,6 +81,9 @@ public record Program(
                         .append(" = ")
                         .append(carried.next())
                         .append('\n'));
+            } else if (part instanceof Differentiated inner) {
+                print(inner.body(), indent + "  ", text);
+                text.append(indent).append(inner).append(where(inner.place())).append('\n');
             } else if (part instanceof Branch branch) {
                 text.append(indent).append("if ").append(branch.condition()).append('\n');
                 print(branch.then(), indent + "  ", text);

@@ -59,6 +59,17 @@ final class Resolution {
             return new Invocation(
                     value(call.target()), call.callee(), operands(call.operands()), place(call.place()), call.origin());
         }
+        if (part instanceof Differentiated inner) {
+            return new Differentiated(
+                    inner.inputs().stream().map(this::value).toList(),
+                    operands(inner.arguments()),
+                    parts(inner.body()),
+                    operand(inner.result()),
+                    operand(inner.seed()),
+                    inner.gradients().stream().map(this::value).toList(),
+                    place(inner.place()),
+                    inner.origin());
+        }
         if (part instanceof Requirement requirement) {
             return new Requirement(requirement.fact().map(solver::resolve), place(requirement.place()));
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.matgrad.processor.matrix.Branch;
 import org.matgrad.processor.matrix.Chosen;
+import org.matgrad.processor.matrix.Differentiated;
 import org.matgrad.processor.matrix.Formed;
 import org.matgrad.processor.matrix.Invocation;
 import org.matgrad.processor.matrix.Loop;
@@ -93,6 +94,14 @@ final class Flow {
             both.addAll(branch.otherwise());
             return inside(branch.merged().stream().map(Branch.Merged::result).toList(), reads, both, "if");
         }
+        if (part instanceof Differentiated inner) {
+            Set<String> own = defined(part);
+            reads.removeAll(own);
+            Shape shape =
+                    inner.gradients().size() == 1 ? inner.gradients().get(0).shape() : Shape.SCALAR;
+            String name = inner.gradients().stream().map(Value::name).collect(Collectors.joining(", "));
+            return new Box(own, reads, List.of("gradient"), name, shape);
+        }
         Value target = target(part);
         return new Box(Set.of(target.name()), reads, List.of(operation(part)), target.name(), target.shape());
     }
@@ -119,6 +128,10 @@ final class Flow {
             branch.merged().forEach(merged -> defined.add(merged.result().name()));
             branch.then().forEach(inner -> defined.addAll(defined(inner)));
             branch.otherwise().forEach(inner -> defined.addAll(defined(inner)));
+        } else if (part instanceof Differentiated inner) {
+            inner.inputs().forEach(input -> defined.add(input.name()));
+            inner.body().forEach(step -> defined.addAll(defined(step)));
+            inner.gradients().forEach(gradient -> defined.add(gradient.name()));
         } else if (!(part instanceof Requirement)) {
             defined.add(target(part).name());
         }
@@ -160,6 +173,10 @@ final class Flow {
             collect(chosen.otherwise(), reads);
         } else if (part instanceof Invocation invocation) {
             invocation.operands().forEach(operand -> collect(operand, reads));
+        } else if (part instanceof Differentiated inner) {
+            inner.arguments().forEach(operand -> collect(operand, reads));
+            inner.body().forEach(step -> collect(step, reads));
+            collect(inner.seed(), reads);
         } else if (part instanceof Loop loop) {
             List.of(loop.from(), loop.limit(), loop.step()).forEach(size -> collect(size, reads));
             loop.carried().forEach(carried -> {

@@ -19,6 +19,7 @@ final class Calls {
     private final Library library;
     private final Helpers helpers;
     private final Outside outside;
+    private final CompanionCalls companions;
 
     Calls(Scope scope, DeclaredShapes shapes, Expressions expressions) {
         this.scope = scope;
@@ -26,6 +27,7 @@ final class Calls {
         this.library = new Library(scope, shapes, expressions);
         this.outside = new Outside(scope, expressions);
         this.helpers = new Helpers(scope, expressions, outside);
+        this.companions = new CompanionCalls(scope, expressions, helpers, outside);
     }
 
     Quantity read(MethodInvocationTree call, Place at) {
@@ -36,12 +38,13 @@ final class Calls {
         Optional<Quantity> value;
         if (JavaTypes.isRuntime(owner) || JavaTypes.isMath(owner)) {
             value = library.read(callee, call, at);
+        } else if (CompanionCalls.isCompanions(callee)) {
+            value = Optional.of(companions.read(callee, call, at));
         } else if (Records.isAccessor(callee)) {
             value = Optional.of(expressions.records().component(callee, call, at));
         } else if (expressions.fields().isAccessor(callee, at.to(call.getMethodSelect()))) {
             value = Optional.of(expressions.fields().accessor(callee, at.to(call.getMethodSelect())));
-        } else if (JavaTypes.topLevel(owner).equals(JavaTypes.topLevel(scope.method()))
-                && !outside.isRegistered(callee)) {
+        } else if (JavaTypes.topLevel(owner).equals(scope.home()) && !outside.isRegistered(callee)) {
             value = Optional.of(helpers.read(callee, call, at));
         } else {
             // The methods of Java's arrays are of no class.

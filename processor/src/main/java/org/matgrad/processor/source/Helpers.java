@@ -139,9 +139,21 @@ final class Helpers {
     }
 
     private Quantity expand(ExecutableElement callee, TreePath path, List<Quantity> arguments, Place at) {
+        return expand(scope.called(at), callee, path, arguments, at.wanted());
+    }
+
+    /** The value of an annotated method's body, which may stand in another file. */
+    Quantity inline(ExecutableElement callee, TreePath path, List<Quantity> arguments, Place at) {
+        Scope called = scope.inlined(at, callee, path.getCompilationUnit());
+        Quantity value = expand(called, callee, path, arguments, null);
+        boolean isElsewhere = called.problems() != scope.problems();
+        return isElsewhere && called.problems().any() ? scope.leaveToCompiler() : value;
+    }
+
+    private static Quantity expand(
+            Scope called, ExecutableElement callee, TreePath path, List<Quantity> arguments, String wanted) {
         MethodTree tree = (MethodTree) path.getLeaf();
-        Place method = new Place(path, at.wanted());
-        Scope called = scope.called(at);
+        Place method = new Place(path, wanted);
         DeclaredShapes shapes = shapes(called, callee, arguments);
         boolean fit = true;
         for (int p = 0; p < arguments.size(); p++) {

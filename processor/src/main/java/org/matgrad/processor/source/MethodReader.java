@@ -26,10 +26,15 @@ public final class MethodReader {
     private final InferredTypes inferredTypes;
     private final CanonicalConstructors constructors;
 
-    public MethodReader(Trees trees, Elements elements, Types types) {
+    /**
+     * A reader for one compilation.
+     *
+     * @param companions the annotated methods of the compilation, of which each round may bring more
+     */
+    public MethodReader(Trees trees, Elements elements, Types types, OwnCompanions companions) {
         this.trees = trees;
         this.elements = elements;
-        this.compiler = new Compiler(trees, elements, types, new Registrations(trees, elements));
+        this.compiler = new Compiler(trees, elements, types, new Registrations(trees, elements), companions);
         this.names = new CompanionNames(elements);
         this.inferredTypes = new InferredTypes(trees);
         this.constructors = new CanonicalConstructors(trees, elements);

@@ -349,6 +349,18 @@ public enum Problem {
     MISSING_LIBRARY(418, "%s needs a library that is not on the class path.", "Add the dependency %s."),
     HIDDEN_NAME(420, "The companion can't name %s: a parameter is called %s.", "Rename the parameter."),
     NO_SECOND_ORDER(430, "Second derivatives of %s are not known.", "%s"),
+    COMPANION_MEMBER(
+            431,
+            "%s can't be used in a method that is differentiated.",
+            "Of a companion, the static methods value and gradient can."),
+    GRADIENT_NOT_READ(
+            432,
+            "The gradient of %s can't be written as formulas here: %s.",
+            "Write the gradient out, or move what hinders it to a method of its own."),
+    UNKNOWN_DERIVATIVE(
+            433,
+            "%s is not known, and this method needs it.",
+            "Write the function out in terms of others, or use a derivative of lower order."),
     OTHER_CONSTRUCTOR(
             419,
             "This makes a record %s by a constructor that does not take its components in order.",

@@ -1,5 +1,6 @@
 package org.matgrad.processor.source;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,13 @@ final class Scope {
     private final Numbers numbers;
     private final Undifferentiated undifferentiated;
     private final Optional<Call> call;
+    /** What all lines are called where they are another file's. */
+    private final Optional<Origin> fixed;
+
     private Map<Element, Quantity> variables = new LinkedHashMap<>();
 
     /** Where the method is called that is being read. */
-    private record Call(int line, Optional<Call> around) {
+    private record Call(int line, Optional<ExecutableElement> inlined, Optional<Call> around) {
         @Override
         public String toString() {
             return "called at line " + line + around.map(outer -> ", " + outer).orElse("");
@@ -39,7 +43,16 @@ final class Scope {
     }
 
     Scope(ExecutableElement method, Compiler compiler, Problems problems, SourceText text, ProgramBuilder builder) {
-        this(method, compiler, problems, text, builder, new Numbers(builder), new Undifferentiated(), Optional.empty());
+        this(
+                method,
+                compiler,
+                problems,
+                text,
+                builder,
+                new Numbers(builder),
+                new Undifferentiated(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Scope(
@@ -50,7 +63,8 @@ final class Scope {
             ProgramBuilder builder,
             Numbers numbers,
             Undifferentiated undifferentiated,
-            Optional<Call> call) {
+            Optional<Call> call,
+            Optional<Origin> fixed) {
         this.method = method;
         this.compiler = compiler;
         this.problems = problems;
@@ -59,12 +73,42 @@ final class Scope {
         this.numbers = numbers;
         this.undifferentiated = undifferentiated;
         this.call = call;
+        this.fixed = fixed;
     }
 
     /** A scope with variables of its own, for a method that is called here. */
     Scope called(Place at) {
-        Call inner = new Call(text.origin(at.tree()).line(), call);
-        return new Scope(method, compiler, problems, text, builder, numbers, undifferentiated, Optional.of(inner));
+        Call inner = new Call(origin(at).line(), Optional.empty(), call);
+        return new Scope(
+                method, compiler, problems, text, builder, numbers, undifferentiated, Optional.of(inner), fixed);
+    }
+
+    /** The same for an annotated method, whose lines are those of the call where it stands in another file. */
+    Scope inlined(Place at, ExecutableElement callee, CompilationUnitTree unit) {
+        boolean isHere = unit.equals(at.path().getCompilationUnit());
+        Problems own = isHere ? problems : new Problems(trees(), unit);
+        Optional<Origin> lines = isHere ? fixed : Optional.of(origin(at));
+        Call inner = new Call(origin(at).line(), Optional.of(callee), call);
+        return new Scope(method, compiler, own, text, builder, numbers, undifferentiated, Optional.of(inner), lines);
+    }
+
+    /** Whether a method's own body is being read, so that it can't be read within itself. */
+    boolean isWithin(ExecutableElement callee) {
+        boolean isWithin = method.equals(callee);
+        for (Optional<Call> at = call; at.isPresent(); at = at.get().around()) {
+            isWithin |= at.get().inlined().filter(callee::equals).isPresent();
+        }
+        return isWithin;
+    }
+
+    /** The top-level class of the method whose body is being read, methods of which are expanded where they are called. */
+    Element home() {
+        for (Optional<Call> at = call; at.isPresent(); at = at.get().around()) {
+            if (at.get().inlined().isPresent()) {
+                return JavaTypes.topLevel(at.get().inlined().get());
+            }
+        }
+        return JavaTypes.topLevel(method);
     }
 
     /** Whether a helper is being read, not the annotated method itself. */
@@ -103,7 +147,7 @@ final class Scope {
     }
 
     Origin origin(Place at) {
-        return text.origin(at.tree());
+        return fixed.orElseGet(() -> text.origin(at.tree()));
     }
 
     Element element(Place at) {

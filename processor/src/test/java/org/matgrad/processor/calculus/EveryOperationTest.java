@@ -111,7 +111,7 @@ public class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isRightToSecondOrder(Case test) {
-        ComponentProgram value = Expander.expand(program(test));
+        ComponentProgram value = Expander.expand(program(test), new Reverse());
         Set<ArrayVar> inputs = new LinkedHashSet<>(value.inputs());
         Random random = new Random(test.toString().hashCode());
         DerivativeProgram adjoint = Adjoint.of(value, inputs);

@@ -149,7 +149,8 @@ class SecondOrderKinksTest {
                 operands.add(parameter);
             }
             sizes.put("n", arguments[0].length);
-            value = Expander.expand(programs.returning(programs.apply(operation, operands.toArray(Operand[]::new))));
+            value = Expander.expand(
+                    programs.returning(programs.apply(operation, operands.toArray(Operand[]::new))), new Reverse());
             inputs = new LinkedHashSet<>(value.inputs());
             adjoint = Adjoint.of(value, inputs);
             int a = 0;

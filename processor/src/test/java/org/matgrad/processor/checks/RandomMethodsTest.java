@@ -14,6 +14,8 @@ class RandomMethodsTest {
 
     private static final int PER_CLASS = 25;
 
+    private static final int USED = 8;
+
     private static final List<Map<String, Integer>> SIZES =
             List.of(Map.of("i", 2, "j", 3, "k", 4), Map.of("i", 5, "j", 1, "k", 6), Map.of("i", 9, "j", 7, "k", 5));
 
@@ -29,6 +31,7 @@ class RandomMethodsTest {
                 check(seed, Math.min(PER_CLASS, count - done));
                 if (done % (4 * PER_CLASS) == 0) {
                     second(seed);
+                    used(seed);
                 }
             } catch (AssertionError e) {
                 throw new AssertionError(
@@ -50,6 +53,17 @@ class RandomMethodsTest {
         for (MethodText method : methods) {
             symbols.check(compiled, method, NUMBERS, seed, -0.5, 0.5);
         }
+    }
+
+    /** A few whose gradients other methods use, with those methods' second derivatives. */
+    private static void used(long seed) {
+        Random random = new Random(seed);
+        List<MethodText> methods = new ArrayList<>();
+        for (int m = 0; m < USED; m++) {
+            methods.add(RandomMethod.write(random, "m" + m));
+        }
+        GradientUsers used = new GradientUsers(methods);
+        used.users().forEach(user -> used.check(user, NUMBERS, seed, -0.3, 0.3));
     }
 
     private static void check(long seed, int count) {

@@ -12,7 +12,8 @@ import org.matgrad.processor.matrix.Value;
 class ExpanderTest {
 
     private static String expand(Programs programs, Operand result) {
-        return Expander.expand(programs.returning(result)).toString();
+        return Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of())
+                .toString();
     }
 
     @Test
@@ -61,5 +62,14 @@ class ExpanderTest {
         assertEquals(
                 "[yPart = Σi x[i], y = exp(yPart)]",
                 Normalizer.normalize(nested, names).toString());
+    }
+
+    @Test
+    void aMatrixIsFactoredOnce() {
+        Programs programs = new Programs("Test.f");
+        Value A = programs.parameter("A", "N", "N");
+        Value solved = programs.apply("sum", programs.apply("solve", A, programs.parameter("b", "N")));
+        String text = expand(programs, programs.apply("plus", solved, programs.apply("logDeterminant", A)));
+        assertEquals(1, text.split("FACTOR\\(", -1).length - 1, text);
     }
 }

@@ -1,13 +1,20 @@
 package org.matgrad.processor.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.matgrad.processor.calculus.Adjoint;
+import org.matgrad.processor.calculus.Bundle;
+import org.matgrad.processor.calculus.DerivativeProgram;
+import org.matgrad.processor.calculus.Tangent;
+import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Expander;
+import org.matgrad.processor.component.Printer;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Programs;
 import org.matgrad.processor.matrix.Value;
@@ -17,7 +24,7 @@ import org.matgrad.processor.matrix.Variadic;
 class SchedulerTest {
 
     private static String schedule(Programs programs, Operand result) {
-        ComponentProgram program = Expander.expand(programs.returning(result));
+        ComponentProgram program = Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of());
         Memory memory = Memory.of(program.clauses(), Set.of(), program.names());
         return Listing.of(Scheduler.value(program.clauses(), Set.copyOf(program.results()), program.names(), memory));
     }
@@ -107,5 +114,80 @@ class SchedulerTest {
                 for k from 0 below K
                   y[k*A...] = X[k*B...] Q[k*A*B...]
                 """, schedule(programs, result));
+    }
+
+    @Test
+    void smallArraysInStraightLinesAreLocals() {
+        Programs programs = new Programs("Test.f");
+        Value inner = programs.apply("times", programs.parameter("W", "2", "2"), programs.parameter("x", "2"));
+        Value result = programs.apply("times", programs.parameter("V", "2", "2"), inner);
+        assertEquals("""
+                t1At0 = ((W[0]·x[0]) + (W[1]·x[1]))
+                t1At1 = ((W[2]·x[0]) + (W[3]·x[1]))
+                y[0] = ((V[0]·t1At0) + (V[1]·t1At1))
+                y[1] = ((V[2]·t1At0) + (V[3]·t1At1))
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void whatIsAddedUpInStraightLinesIsWrittenOnce() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "2");
+        Value product = programs.apply("times", programs.parameter("W", "2", "2"), x);
+        ComponentProgram program = Expander.expand(programs.returning(product), (part, seed, gradients) -> List.of());
+        DerivativeProgram tangent = Tangent.of(program, Set.copyOf(program.inputs()));
+        Memory memory = Memory.of(program.clauses(), Set.of(), program.names());
+        assertEquals(
+                """
+                yDot[0] = (((x[0]·WDot[0]) + (x[1]·WDot[1])) + ((W[0]·xDot[0]) + (W[1]·xDot[1])))
+                yDot[1] = (((x[0]·WDot[2]) + (x[1]·WDot[3])) + ((W[2]·xDot[0]) + (W[3]·xDot[1])))
+                """,
+                Listing.of(Scheduler.derivative(
+                        tangent.clauses(), Set.copyOf(tangent.outcomes().values()), program.names(), memory)));
+    }
+
+    @Test
+    void longAxesStayLoops() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply("exp", programs.parameter("x", "26"));
+        assertEquals("for i from 0 below 26\n  y[i] = exp(x[i])\n", schedule(programs, result));
+    }
+
+    @Test
+    void adjoiningColumnsOfAContractionAreOne() {
+        Programs programs = new Programs("Test.f");
+        Value weights = programs.parameter("W", "V", "B");
+        Value result = programs.apply(
+                Variadic.einsum(List.of("vb", "bij"), "vij"), weights, programs.parameter("T", "B", "4", "26"));
+        assertEquals("y[0...] = W[0...] T[0...]\n", schedule(programs, result));
+    }
+
+    @Test
+    void functionsThatTheValueHasComputedAreRead() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "N");
+        Value result = programs.apply("hadamard", programs.apply("sin", x), programs.apply("cos", x));
+        ComponentProgram program = Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of());
+        String adjoint = Adjoint.of(program, Set.copyOf(program.inputs())).toString();
+        assertFalse(adjoint.contains("sin(") || adjoint.contains("cos("), adjoint);
+    }
+
+    @Test
+    void fewDirectionsGoTogether() {
+        Programs programs = new Programs("Test.f");
+        Value a = programs.parameter("a", "3");
+        Value result = programs.apply("times", programs.parameter("X", "N", "3"), programs.apply("sin", a));
+        ComponentProgram program = Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of());
+        ArrayVar input = program.inputs().stream()
+                .filter(one -> one.name().equals("a"))
+                .findFirst()
+                .orElseThrow();
+        DerivativeProgram tangent = Tangent.of(program, Set.of(input));
+        Bundle bundle = Bundle.of(tangent, Bundle.Axis.LAST, program.names()).orElseThrow();
+        assertEquals(3, bundle.width());
+        assertEquals("""
+                t1Dots[i,d] = cos(a[i])·δ[i,d]
+                yDots[i,d] = Σj X[i,j]·t1Dots[j,d]
+                """.strip(), Printer.print(bundle.clauses()).strip());
     }
 }

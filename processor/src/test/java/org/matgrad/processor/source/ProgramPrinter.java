@@ -29,7 +29,10 @@ final class ProgramPrinter extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         MethodReader reader = new MethodReader(
-                Trees.instance(processingEnv), processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+                Trees.instance(processingEnv),
+                processingEnv.getElementUtils(),
+                processingEnv.getTypeUtils(),
+                new OwnCompanions());
         for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class))) {
             String name = method.getSimpleName().toString();
             Reading reading = reader.read(method, true);

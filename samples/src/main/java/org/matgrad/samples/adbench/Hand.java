@@ -44,7 +44,7 @@ public final class Hand {
     @Differentiable(wrt = "theta")
     @Shape("N, 3")
     public static Matrix simple(@Shape("26") Vector theta, Model model, int[] vertexOf, @Shape("N, 3") Matrix points) {
-        return points.minus(skin(theta, model).gatherRows(vertexOf));
+        return points.minus(moved(theta, skin(transforms(theta, model), model, vertexOf)));
     }
 
     /**
@@ -61,22 +61,33 @@ public final class Hand {
             int[] second,
             int[] third,
             @Shape("N, 3") Matrix points) {
-        Matrix skin = skin(theta, model);
+        Tensor transforms = transforms(theta, model);
         Vector u0 = u.column(0);
         Vector u1 = u.column(1);
         Vector u2 = u0.plus(u1).unaryMinus().plus(1);
-        return points.minus(skin.gatherRows(first).scaleRows(u0))
-                .minus(skin.gatherRows(second).scaleRows(u1))
-                .minus(skin.gatherRows(third).scaleRows(u2));
+        Matrix inTriangles = skin(transforms, model, first)
+                .scaleRows(u0)
+                .plus(skin(transforms, model, second).scaleRows(u1))
+                .plus(skin(transforms, model, third).scaleRows(u2));
+        return points.minus(moved(theta, inTriangles));
     }
 
-    /** Where the vertices are in a pose. */
-    private static Matrix skin(Vector theta, Model model) {
-        Tensor transforms = einsum("bij,bjk->bik", bones(theta, model), model.inverses());
-        Tensor blended = einsum("vb,bij->vij", model.weights(), transforms);
-        Matrix vertices =
-                einsum("vij,vj->vi", blended, model.vertices()).toMatrix().columns(0, 3);
-        return vertices.times(axisAngle(theta.slice(0, 3)).transpose()).plusRow(theta.slice(3, 6));
+    /** Where these vertices are in a pose, but for the global rotation and translation. */
+    private static Matrix skin(Tensor transforms, Model model, int[] vertices) {
+        Tensor blended = einsum("vb,bij->vij", model.weights().gatherRows(vertices), transforms);
+        return einsum("vij,vj->vi", blended, model.vertices().gatherRows(vertices))
+                .toMatrix()
+                .columns(0, 3);
+    }
+
+    /** These points after the global rotation and translation. */
+    private static Matrix moved(Vector theta, Matrix points) {
+        return points.times(axisAngle(theta.slice(0, 3)).transpose()).plusRow(theta.slice(3, 6));
+    }
+
+    /** What the bones of a pose do to the skin. */
+    private static Tensor transforms(Vector theta, Model model) {
+        return einsum("bij,bjk->bik", bones(theta, model), model.inverses());
     }
 
     /** Where the bones are in a pose. */

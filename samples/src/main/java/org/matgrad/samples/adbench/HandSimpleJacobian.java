@@ -1,8 +1,5 @@
 package org.matgrad.samples.adbench;
 
-import java.util.Arrays;
-import org.matgrad.Vector;
-
 /**
  * The errors of a {@linkplain Hand#simple simple} problem and their Jacobian, column by column: one for each number of
  * the pose. An instance is a workspace for one problem.
@@ -10,13 +7,11 @@ import org.matgrad.Vector;
 public final class HandSimpleJacobian {
     private final HandSimpleData data;
     private final HandSimple companion = new HandSimple();
-    private final Vector thetaDot;
     private final double[] values;
 
     /** A workspace for a problem. */
     public HandSimpleJacobian(HandSimpleData data) {
         this.data = data;
-        thetaDot = Vector.zeros(data.theta().size());
         values = new double[data.points().length() * data.theta().size()];
     }
 
@@ -27,15 +22,15 @@ public final class HandSimpleJacobian {
                 .data();
     }
 
-    /** Computes the errors and the Jacobian, in forward mode: there are few columns and many rows. */
+    /** Computes the errors and the Jacobian, which ADBench stores column by column. */
     public double[] compute() {
         double[] errors = computeErrors();
-        double[] direction = thetaDot.data();
-        for (int j = 0; j < direction.length; j++) {
-            Arrays.fill(direction, 0);
-            direction[j] = 1;
-            double[] column = companion.tangent(thetaDot).data();
-            System.arraycopy(column, 0, values, column.length * j, column.length);
+        double[] rows = companion.jacobian().theta().toTensor().data();
+        int columns = data.theta().size();
+        for (int i = 0; i < errors.length; i++) {
+            for (int j = 0; j < columns; j++) {
+                values[errors.length * j + i] = rows[columns * i + j];
+            }
         }
         return errors;
     }

@@ -1,0 +1,124 @@
+package org.matgrad.processor.component;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Shape;
+import org.matgrad.processor.matrix.Size;
+
+/**
+ * Drops the axes along which an array is the same throughout: what a lambda computes without one of its indices is computed
+ * once for all of that index's values.
+ */
+final class Invariance {
+
+    /** An array with fewer axes in place of another one. */
+    private record Narrow(ArrayVar array, List<Integer> axes) {}
+
+    private final Set<ArrayVar> kept;
+    private final Map<ArrayVar, Narrow> narrowed = new HashMap<>();
+    private final Rewriting rewriting = new Rewriting(this::read, size -> size);
+
+    private Invariance(Set<ArrayVar> kept) {
+        this.kept = kept;
+    }
+
+    static List<Clause> remove(List<Clause> clauses, Set<ArrayVar> kept) {
+        Set<ArrayVar> whole = new HashSet<>(kept);
+        whole.addAll(Clauses.handedOver(clauses));
+        // What stands for an int is read in sizes, which stay as they are.
+        Clauses.forEach(clauses, clause -> {
+            if (clause instanceof Definition definition) {
+                Set<ArrayVar> direct = new HashSet<>();
+                Exprs.forEach(definition.body(), part -> {
+                    if (part instanceof Expr.Access access) {
+                        direct.add(access.array());
+                        access.at().forEach(size -> stored(size, whole));
+                    }
+                });
+                definition.reads().stream()
+                        .filter(array -> !direct.contains(array))
+                        .forEach(whole::add);
+            } else {
+                whole.addAll(Clauses.reads(clause));
+            }
+        });
+        return new Invariance(whole).clauses(clauses);
+    }
+
+    private static void stored(Size size, Set<ArrayVar> whole) {
+        for (Atom atom : size.atoms()) {
+            if (atom instanceof Atom.Stored stored && stored.number() instanceof ArrayVar array) {
+                whole.add(array);
+            }
+        }
+    }
+
+    private List<Clause> clauses(List<Clause> clauses) {
+        return clauses.stream().map(this::clause).toList();
+    }
+
+    private Clause clause(Clause clause) {
+        if (clause instanceof Definition definition) {
+            return narrow(rewriting.definition(definition));
+        }
+        if (clause instanceof Repetition repetition) {
+            return rewriting.repetition(repetition, clauses(repetition.body()));
+        }
+        if (clause instanceof Alternative alternative) {
+            return new Alternative(
+                    rewriting.condition(alternative.condition()),
+                    clauses(alternative.then()),
+                    clauses(alternative.otherwise()),
+                    alternative.merged(),
+                    alternative.origin());
+        }
+        return clause instanceof Demand demand ? rewriting.demand(demand) : rewriting.kernel((Kernel) clause);
+    }
+
+    private Definition narrow(Definition definition) {
+        ArrayVar target = definition.target();
+        List<Index> indices = new ArrayList<>();
+        List<Size> sizes = new ArrayList<>();
+        List<Integer> axes = new ArrayList<>();
+        for (int axis = 0; axis < target.rank(); axis++) {
+            if (kept.contains(target) || !isDroppable(axis, definition)) {
+                axes.add(axis);
+                indices.add(definition.indices().get(axis));
+                sizes.add(target.shape().size(axis));
+            }
+        }
+        if (axes.size() == target.rank()) {
+            return definition;
+        }
+        ArrayVar narrow = new ArrayVar(target.name(), new Shape(sizes));
+        narrowed.put(target, new Narrow(narrow, axes));
+        return new Definition(narrow, indices, definition.body(), definition.origin());
+    }
+
+    /** An axis that may have no components stays: without it a number is computed, perhaps out of nothing, that wasn't. */
+    private static boolean isDroppable(int axis, Definition definition) {
+        Index index = definition.indices().get(axis);
+        boolean occurs = Exprs.freeIndices(definition.body()).contains(index)
+                || Exprs.boundIndices(definition.body()).stream()
+                        .anyMatch(bound -> Exprs.indices(bound.extent()).contains(index))
+                || definition.indices().stream()
+                        .anyMatch(other -> Exprs.indices(other.extent()).contains(index));
+        boolean isThere = index.extent().constant().orElse(0) > 0;
+        return !occurs && isThere;
+    }
+
+    private Expr read(Expr.Access access) {
+        Narrow narrow = narrowed.get(access.array());
+        return narrow == null
+                ? access
+                : new Expr.Access(
+                        narrow.array(),
+                        narrow.axes().stream().map(access.at()::get).toList());
+    }
+}

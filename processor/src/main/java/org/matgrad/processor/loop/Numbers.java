@@ -1,0 +1,57 @@
+package org.matgrad.processor.loop;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Walks over numbers in generated code, without what stands in offsets. */
+final class Numbers {
+
+    private Numbers() {}
+
+    /** The same number with its direct parts changed. */
+    static Num mapChildren(Num number, UnaryOperator<Num> change) {
+        if (number instanceof Num.Call call) {
+            return new Num.Call(call.function(), change.apply(call.argument()));
+        }
+        if (number instanceof Num.Op op) {
+            return new Num.Op(op.operator(), change.apply(op.left()), change.apply(op.right()));
+        }
+        if (number instanceof Num.Choose choose) {
+            return new Num.Choose(
+                    mapNumbers(choose.test(), change), change.apply(choose.then()), change.apply(choose.otherwise()));
+        }
+        return number;
+    }
+
+    static Num.Test mapNumbers(Num.Test test, UnaryOperator<Num> change) {
+        if (test instanceof Num.Test.Compare compare) {
+            return new Num.Test.Compare(
+                    compare.relation(), change.apply(compare.left()), change.apply(compare.right()));
+        }
+        if (test instanceof Num.Test.Not not) {
+            return new Num.Test.Not(mapNumbers(not.test(), change));
+        }
+        if (test instanceof Num.Test.And and) {
+            return new Num.Test.And(mapNumbers(and.left(), change), mapNumbers(and.right(), change));
+        }
+        if (test instanceof Num.Test.Or or) {
+            return new Num.Test.Or(mapNumbers(or.left(), change), mapNumbers(or.right(), change));
+        }
+        return test;
+    }
+
+    /** Visits a number and all its parts. */
+    static void forEach(Num number, Consumer<Num> visitor) {
+        visitor.accept(number);
+        mapChildren(number, child -> {
+            forEach(child, visitor);
+            return child;
+        });
+    }
+
+    static int size(Num number) {
+        int[] size = {0};
+        forEach(number, part -> size[0]++);
+        return size[0];
+    }
+}
