@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.matgrad.processor.component.ArrayVar;
@@ -63,6 +64,7 @@ final class Bodies {
     /** Makes storage for all that a sweep writes, and calls its methods. */
     void run(List<Node> nodes, Collection<ArrayVar> outputs, String verb, MethodSpec.Builder caller) {
         SweepWriter sweep = new SweepWriter(nodes, verb, names);
+        writing.text().hold(Touched.by(new Chunk(nodes, Map.of())).ints());
         usesProducts |= sweep.usesProducts();
         Set<ArrayVar> shared = sweep.sharedNumbers();
         inputs.forEach(shared::remove);

@@ -129,6 +129,7 @@ final class CompactDerivatives {
         definitions.forEach(definition -> own.add(definition.target()));
         List<Node> nodes = Scheduler.derivative(List.copyOf(definitions), stored, names, memory);
         Touched touched = Touched.by(new Chunk(nodes, Map.of()));
+        writing.text().hold(touched.ints());
         if (touched.usesProducts()) {
             bodies.useProducts();
         }

@@ -104,6 +104,8 @@ final class Companion {
             clauses.addAll(second.ahead());
             clauses.addAll(second.back());
         });
+        derivation.bundles().rows().ifPresent(rows -> clauses.addAll(rows.clauses()));
+        derivation.bundles().columns().ifPresent(columns -> clauses.addAll(columns.clauses()));
         Set<ArrayVar> holders = IntHolders.in(clauses);
         memory.states().stream()
                 .filter(holders::contains)

@@ -27,7 +27,7 @@ final class JavaText {
     private final Recording recording;
     private final RealTypes types;
     private final Map<Character, ClassName> classes;
-    /** Locals that are loaded with numbers that hold ints. */
+    /** Locals that hold ints. */
     private final Set<String> exactLocals = new HashSet<>();
 
     JavaText(Map<Atom, String> sizes, Recording recording, RealTypes types) {
@@ -70,6 +70,15 @@ final class JavaText {
         return referring(of(number, 0));
     }
 
+    /** Notes what holds ints in a sweep that is written next. */
+    void hold(IntReads ints) {
+        types.addExact(ints.arrays());
+        exactLocals.clear();
+        if (!types.isDouble()) {
+            exactLocals.addAll(ints.locals());
+        }
+    }
+
     /** What an array's component is set to. */
     CodeBlock of(Num number, ArrayVar target) {
         return types.isExact(target) ? referring(exactly(number)) : of(number);
@@ -77,9 +86,10 @@ final class JavaText {
 
     /** The type of a local, by what it is set to. */
     TypeName declare(String local, Num value) {
-        boolean isExact = value instanceof Num.Scalar scalar && types.isExact(scalar.array())
+        boolean isExact = exactLocals.contains(local)
+                || value instanceof Num.Scalar scalar && types.isExact(scalar.array())
                 || value instanceof Num.Element element && types.isExact(element.array());
-        if (isExact) {
+        if (isExact && !types.isDouble()) {
             exactLocals.add(local);
         }
         return isExact ? TypeName.DOUBLE : types.number();

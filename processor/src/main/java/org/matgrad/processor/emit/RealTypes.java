@@ -33,10 +33,10 @@ final class RealTypes {
         return exact.contains(array);
     }
 
-    /** Notes that a number takes over what another one holds. */
-    void handOn(ArrayVar from, ArrayVar to) {
-        if (isExact(from)) {
-            exact.add(to);
+    /** Notes further ones. */
+    void addExact(Set<ArrayVar> arrays) {
+        if (!isDouble()) {
+            exact.addAll(arrays);
         }
     }
 

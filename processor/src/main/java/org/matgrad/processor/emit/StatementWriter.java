@@ -161,9 +161,6 @@ final class StatementWriter {
         } else if (statement instanceof Statement.SetLocal set) {
             assign(set.local(), new Num.Local(set.local()), set.value(), text.of(set.value(), set.local()), code);
         } else if (statement instanceof Statement.SetScalar set) {
-            if (set.value() instanceof Num.Scalar other) {
-                how.types().handOn(other.array(), set.array());
-            }
             boolean first = how.isLocal(set.array()) && declared.add(set.array());
             String name = JavaText.name(set.array());
             if (first) {

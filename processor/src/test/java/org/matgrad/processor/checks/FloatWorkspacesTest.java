@@ -107,6 +107,16 @@ class FloatWorkspacesTest {
                         return x.get(k % x.size()) * (k % 10);
                     });
                     int last = n;
+                    double local = sum(x.size(), i -> {
+                        int k = x.get(i) > 0 ? 30000001 : 30000002;
+                        return k % 10;
+                    });
+                    y += local * x.get(2);
+                    Vector few = vector(3, i -> {
+                        int k = x.get(i) > 0 ? 40000001 : 40000002;
+                        return x.get(k % x.size()) * (k % 10);
+                    });
+                    y += sum(few.hadamard(few));
                     return y * (last % 100) + sum(picked) + sum(x.get(0) > 0 ? last % 3 + 1 : 2, i -> x.get(i));
                 }
             }
