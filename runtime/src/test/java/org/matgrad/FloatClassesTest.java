@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.matgrad.kernel.FloatLinearAlgebra;
 import org.matgrad.kernel.FloatMatrixProduct;
@@ -63,6 +64,23 @@ class FloatClassesTest {
                     assertEquals(own, names(TWINS.get(type)));
                     assertTrue(own.size() > 5);
                 }));
+    }
+
+    /** Strips of floats are wider than those of doubles. */
+    @Test
+    void largeProductsAgree() {
+        Random random = new Random(5);
+        for (int columns : new int[] {257, 384, 385, 512, 513, 700}) {
+            int rows = 7;
+            int terms = 21;
+            double[] a = numbers(random, rows * terms);
+            double[] b = numbers(random, terms * columns);
+            double[] expected = new double[rows * columns];
+            float[] actual = new float[rows * columns];
+            new MatrixProduct().multiply(expected, a, b, rows, columns, terms);
+            new FloatMatrixProduct().multiply(actual, floats(a), floats(b), rows, columns, terms);
+            compare(expected, actual);
+        }
     }
 
     private static List<String> names(Class<?> type) {
