@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>y = Wx: ∂y[i]/∂x[j] = W[i,j], and W itself is all there is to store;
  *   <li>y = Wx: ∂y[i]/∂W[j,k] = δ[i,j]·x[k], for which x suffices;
- *   <li>y = softmax(x), with p its value: ∂y[i]/∂x[j] = δ[i,j]·p[i] - p[i]·p[j], two terms that share p.
+ *   <li>y = softmax(x), with p its value: ∂y[i]/∂x[j] = δ[i,j]·p[i] - p[i]·p[j], two terms that share p;
+ *   <li>y[i] = x[places[i]]²: ∂y[i]/∂x[j] = δ[j,places[i]]·2x[places[i]], a {@linkplain Link link} and one vector.
  * </ul>
  *
  * <p>Axes are numbered: first those of the output, then those of the input, then the inner axes of a term. An axis that
@@ -36,8 +37,10 @@ public final class Jacobian {
     private final int[] inSizes;
     private final int[] sizes;
     private final List<TermReader> readers;
+    private final int[] firstLeaders;
 
-    private Jacobian(String formula, int[] outSizes, int[] inSizes, List<TermReader> readers) {
+    private Jacobian(String formula, int[] outSizes, int[] inSizes, List<TermReader> readers, int[] firstLeaders) {
+        this.firstLeaders = firstLeaders;
         this.formula = formula;
         this.outSizes = outSizes;
         this.inSizes = inSizes;
@@ -73,25 +76,50 @@ public final class Jacobian {
     }
 
     /**
-     * One summand: coefficient · Π deltas · Π factors, summed over the inner axes.
+     * δ[axis, subscript]: 1 where the index of an axis is what the subscript makes of other axes' indices, else 0.
+     *
+     * @param axis an axis of the output or the input, which nothing else of the term mentions
+     * @param subscript what its index has to be
+     * @param axes the axes whose indices the subscript is handed
+     */
+    public record Link(int axis, Subscript subscript, List<Integer> axes) {
+        /**
+         * Makes a link.
+         *
+         * @param axis an axis of the output or the input
+         * @param subscript what its index has to be
+         * @param axes the axes whose indices the subscript is handed
+         */
+        public Link {
+            requireNonNull(subscript, "subscript");
+            axes = List.copyOf(axes);
+        }
+    }
+
+    /**
+     * One summand: coefficient · Π deltas · Π links · Π factors, summed over the inner axes.
      *
      * @param coefficient the constant factor
      * @param deltas which axes are equal; of axes joined by several deltas, each is joined to the first
+     * @param links which axes' indices follow from others; of axes joined by deltas they mention the first
      * @param innerSizes the sizes of the axes that are summed when the term is read; their numbers follow those of the
      *     input's axes
      * @param factors the arrays that are multiplied; of axes joined by deltas they mention the first
      */
-    public record Term(double coefficient, List<Delta> deltas, List<Integer> innerSizes, List<Factor> factors) {
+    public record Term(
+            double coefficient, List<Delta> deltas, List<Link> links, List<Integer> innerSizes, List<Factor> factors) {
         /**
          * Makes a term.
          *
          * @param coefficient the constant factor
          * @param deltas which axes are equal
+         * @param links which axes' indices follow from others
          * @param innerSizes the sizes of the axes that are summed
          * @param factors the arrays that are multiplied
          */
         public Term {
             deltas = List.copyOf(deltas);
+            links = List.copyOf(links);
             innerSizes = List.copyOf(innerSizes);
             factors = List.copyOf(factors);
         }
@@ -165,6 +193,20 @@ public final class Jacobian {
         }
 
         /**
+         * Multiplies by δ[axis, subscript]. The subscript is asked whenever the Jacobian is read.
+         *
+         * @param axis an axis of the output or the input, which nothing else of the term mentions
+         * @param subscript what the index has to be
+         * @param axes the axes whose indices the subscript is handed
+         * @return this
+         * @throws IllegalArgumentException if there is no such axis
+         */
+        public Builder link(int axis, Subscript subscript, int... axes) {
+            latest().link(axis, requireNonNull(subscript, "subscript"), axes);
+            return this;
+        }
+
+        /**
          * Multiplies by an array, which is held by reference.
          *
          * @param array the array
@@ -200,7 +242,10 @@ public final class Jacobian {
                     .map(TermAssembly::build)
                     .filter(Objects::nonNull)
                     .toList();
-            return new Jacobian(formula, outSizes, inSizes, readers);
+            int[] identity =
+                    IntStream.range(0, outSizes.length + inSizes.length).toArray();
+            int[] first = terms.isEmpty() ? identity : terms.get(0).outerLeaders();
+            return new Jacobian(formula, outSizes, inSizes, readers, first);
         }
 
         private TermAssembly latest() {
@@ -354,6 +399,12 @@ public final class Jacobian {
                             .mapToInt(Integer::intValue)
                             .toArray());
             term.deltas().forEach(delta -> turned.delta(turned(delta.first()), turned(delta.second())));
+            for (Link link : term.links()) {
+                turned.link(
+                        turned(link.axis()),
+                        link.subscript(),
+                        link.axes().stream().mapToInt(this::turned).toArray());
+            }
             for (Factor factor : term.factors()) {
                 turned.factor(
                         factor.array(),
@@ -372,17 +423,19 @@ public final class Jacobian {
 
     /**
      * The matrix with a row for each component of the output and a column for each of the input, both in row-major order, in
-     * compressed sparse row form. It has the components that the terms' deltas let differ from zero, at the cost of their
-     * number.
+     * compressed sparse row form: component [a, b] of an output of sizes m and n is row a·n + b. It has the structural
+     * nonzeros of {@link #nonzeros}, each place once, at a cost proportional to their number, apart from products that
+     * the terms keep in factors.
      *
      * @return the matrix, in arrays of its own
      * @throws IllegalArgumentException if it has more rows, columns or entries than an array may have
      */
     public CompressedRows toCompressedRows() {
-        SparseAssembly entries = new SparseAssembly();
-        Checks.length("toCompressedRows", new int[] {(int) Math.min(Integer.MAX_VALUE, nonzeros())});
-        readers.forEach(reader -> reader.addTo(entries, outSizes.length));
-        return entries.rows(Checks.length("toCompressedRows", outSizes), Checks.length("toCompressedRows", inSizes));
+        return SparseRows.values(
+                readers,
+                outSizes.length,
+                Checks.length("toCompressedRows", outSizes),
+                Checks.length("toCompressedRows", inSizes));
     }
 
     /**
@@ -408,7 +461,8 @@ public final class Jacobian {
             Term term = readers.get(0).term();
             if (term.coefficient() == 1.0
                     && term.factors().size() == 1
-                    && term.deltas().isEmpty()) {
+                    && term.deltas().isEmpty()
+                    && term.links().isEmpty()) {
                 Factor factor = term.factors().get(0);
                 if (factor.array() instanceof Matrix matrix && factor.axes().equals(List.of(0, 1))) {
                     return matrix;
@@ -446,21 +500,18 @@ public final class Jacobian {
      * axes stood. Without deltas it is the dense array.
      *
      * @return the array over the distinct axes
-     * @throws IllegalStateException if terms are zero in different places
+     * @throws IllegalStateException if terms are zero in different places, or for another reason than deltas
      * @throws IllegalArgumentException if it has more components than an array may have
      */
     public Tensor compact() {
-        if (readers.isEmpty()) {
-            return toTensor();
-        }
-        TermReader first = readers.get(0);
         for (TermReader reader : readers) {
-            if (!Arrays.equals(first.leaders(), reader.leaders())) {
+            if (!Arrays.equals(firstLeaders, reader.leaders())
+                    || !reader.term().links().isEmpty()) {
                 throw new IllegalStateException(
                         "compact: the terms of " + this + " are zero in different places; read terms(), or toTensor()");
             }
         }
-        int[] axes = first.distinctAxes();
+        int[] axes = Arrays.stream(firstLeaders).distinct().toArray();
         int[] compactSizes = Operand.select(sizes, axes);
         double[] result = new double[Checks.length("compact", compactSizes)];
         int[] compactStrides = Strided.rowMajor(compactSizes);
@@ -490,22 +541,36 @@ public final class Jacobian {
     }
 
     /**
-     * How many components the deltas let differ from zero. Exact if all terms have the same deltas, otherwise a bound:
-     * the sum over the different patterns, but no more than there are components.
+     * How many components may differ from zero, by deltas and links: the structural nonzeros. A place that several terms
+     * reach counts once. Numbers are not looked at.
      *
      * @return the count; {@link Long#MAX_VALUE} if it doesn't fit
+     * @throws IllegalArgumentException if there are links, or more than ten different patterns, and the places are too
+     *     many to be listed
      */
     public long nonzeros() {
-        List<List<Delta>> seen = new ArrayList<>();
-        long sum = 0;
+        Patterns patterns = new Patterns(sizes);
         for (TermReader reader : readers) {
-            if (!seen.contains(reader.term().deltas())) {
-                seen.add(reader.term().deltas());
-                long count = reader.nonzeros();
-                sum = count > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + count;
+            if (!reader.term().links().isEmpty()) {
+                return listed();
             }
+            patterns.add(reader.leaders());
         }
-        return Math.min(sum, product(sizes));
+        if (patterns.count() > Patterns.MOST) {
+            return listed();
+        }
+        double places = patterns.places();
+        return places < Long.MAX_VALUE ? (long) places : Long.MAX_VALUE;
+    }
+
+    private long listed() {
+        return SparseRows.pattern(
+                        readers,
+                        outSizes.length,
+                        Checks.length("nonzeros", outSizes),
+                        Checks.length("nonzeros", inSizes))
+                .column()
+                .length;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Gathers one term as the builder is told about it, then brings it into its stored form. */
 final class TermAssembly {
@@ -13,6 +14,7 @@ final class TermAssembly {
     private final String formula;
     private final int[] outerExtents;
     private final List<int[]> deltas = new ArrayList<>();
+    private final List<Jacobian.Link> links = new ArrayList<>();
     private final List<Jacobian.Factor> factors = new ArrayList<>();
     private int[] extents;
     private double coefficient;
@@ -44,6 +46,52 @@ final class TermAssembly {
         deltas.add(new int[] {a, b});
     }
 
+    void link(int axis, Subscript subscript, int[] axes) {
+        checkAxis(axis);
+        require(axis < outerExtents.length, "a link of inner axis " + axis);
+        for (int other : axes) {
+            checkAxis(other);
+        }
+        links.add(new Jacobian.Link(axis, subscript, Arrays.stream(axes).boxed().toList()));
+    }
+
+    /** Makes sure that nothing mentions an axis whose index follows from others. */
+    private void checkLinks() {
+        long linked = 0;
+        for (Jacobian.Link link : links) {
+            require((linked & 1L << link.axis()) == 0, "two links of axis " + link.axis());
+            linked |= 1L << link.axis();
+        }
+        long mentioned = 0;
+        for (int[] delta : deltas) {
+            mentioned |= delta[0] == delta[1] ? 0 : 1L << delta[0] | 1L << delta[1];
+        }
+        for (Jacobian.Link link : links) {
+            mentioned |= axes(link);
+        }
+        for (Jacobian.Factor factor : factors) {
+            for (int axis : factor.axes()) {
+                mentioned |= 1L << axis;
+            }
+        }
+        require((linked & mentioned) == 0, "a linked axis is mentioned elsewhere");
+    }
+
+    private static Jacobian.Link renamed(Jacobian.Link link, List<Integer> numbers) {
+        return new Jacobian.Link(
+                link.axis(),
+                link.subscript(),
+                link.axes().stream().map(numbers::get).toList());
+    }
+
+    private static long axes(Jacobian.Link link) {
+        long axes = 0;
+        for (int axis : link.axes()) {
+            axes |= 1L << axis;
+        }
+        return axes;
+    }
+
     void factor(double scalar) {
         coefficient *= scalar;
     }
@@ -61,7 +109,15 @@ final class TermAssembly {
 
     /** The stored form, or null if the term is an empty sum. */
     TermReader build() {
+        checkLinks();
         int[] leaders = leaders();
+        List<Integer> leading = Arrays.stream(leaders).boxed().toList();
+        long held = 0;
+        for (int n = 0; n < links.size(); n++) {
+            Jacobian.Link link = links.get(n);
+            links.set(n, renamed(link, leading));
+            held |= axes(links.get(n));
+        }
         List<Operand> operands = new ArrayList<>();
         for (Jacobian.Factor factor : factors) {
             List<Integer> renamed =
@@ -81,20 +137,36 @@ final class TermAssembly {
             if (extents[axis] == 0) {
                 return null;
             }
-            if ((mentioned & 1L << axis) == 0) {
+            if (((mentioned | held) & 1L << axis) == 0) {
                 scale *= extents[axis];
             } else {
                 inner |= 1L << axis;
             }
         }
         if (inner != 0) {
-            operands = Contraction.bounded(operands, extents, ~inner);
+            operands = Contraction.bounded(operands, extents, ~inner | held);
         }
-        return reader(scale, operands, inner, Arrays.copyOf(leaders, outerExtents.length));
+        Optional<PlaceSums.Summed> sums = PlaceSums.of(extents, links, operands, outerExtents.length);
+        if (sums.isPresent() && sums.get().axis() < MOST_AXES) {
+            PlaceSums.Summed summed = sums.get();
+            inner &= ~summed.summed();
+            held &= ~summed.summed();
+            summed.joined().forEach(axis -> leaders[axis] = summed.axis());
+            if (summed.joined().isEmpty()) {
+                extents = Arrays.copyOf(extents, summed.axis() + 1);
+                extents[summed.axis()] = summed.count();
+                inner |= 1L << summed.axis();
+                held |= 1L << summed.axis();
+            }
+            links.clear();
+            links.addAll(summed.links());
+            operands = summed.operands();
+        }
+        return reader(scale, operands, inner, held, Arrays.copyOf(leaders, outerExtents.length));
     }
 
-    private TermReader reader(double scale, List<Operand> operands, long inner, int[] leaders) {
-        long open = 0;
+    private TermReader reader(double scale, List<Operand> operands, long inner, long held, int[] leaders) {
+        long open = inner & held;
         for (Operand operand : operands) {
             open |= operand.mask() & inner;
         }
@@ -129,12 +201,19 @@ final class TermAssembly {
                 joined.add(new Jacobian.Delta(leaders[axis], axis));
             }
         }
+        List<Jacobian.Link> linked =
+                links.stream().map(link -> renamed(link, renamed)).toList();
         int[] innerSizes = Operand.select(extents, innerAxes);
         int[] all = Arrays.copyOf(outerExtents, leaders.length + innerSizes.length);
         System.arraycopy(innerSizes, 0, all, leaders.length, innerSizes.length);
         Jacobian.Term term = new Jacobian.Term(
-                product, joined, Arrays.stream(innerSizes).boxed().toList(), stored);
+                product, joined, linked, Arrays.stream(innerSizes).boxed().toList(), stored);
         return new TermReader(term, all, leaders);
+    }
+
+    /** For each axis of output and input the first one that the deltas join it with. */
+    int[] outerLeaders() {
+        return Arrays.copyOf(leaders(), outerExtents.length);
     }
 
     /** For each axis the first one that the deltas join it with. */

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.matgrad.kernel.Elementwise;
+import org.matgrad.kernel.FloatElementwise;
 import org.matgrad.kernel.FloatLinearAlgebra;
 import org.matgrad.kernel.FloatMatrixProduct;
 import org.matgrad.kernel.LinearAlgebra;
@@ -26,19 +28,20 @@ import org.matgrad.kernel.MatrixProduct;
 /** Every public method of the classes over floats, against the same over doubles at the same arguments. */
 class FloatClassesTest {
 
-    private static final Map<Class<?>, Class<?>> TWINS = Map.of(
-            double.class, float.class,
-            double[].class, float[].class,
-            Vector.class, FloatVector.class,
-            Matrix.class, FloatMatrix.class,
-            Tensor.class, FloatTensor.class,
-            NumericArray.class, FloatNumericArray.class,
-            MatrixMath.class, FloatMatrixMath.class,
-            MatrixProduct.class, FloatMatrixProduct.class,
-            LinearAlgebra.class, FloatLinearAlgebra.class);
+    private static final Map<Class<?>, Class<?>> TWINS = Map.ofEntries(
+            Map.entry(double.class, float.class),
+            Map.entry(double[].class, float[].class),
+            Map.entry(Vector.class, FloatVector.class),
+            Map.entry(Matrix.class, FloatMatrix.class),
+            Map.entry(Tensor.class, FloatTensor.class),
+            Map.entry(NumericArray.class, FloatNumericArray.class),
+            Map.entry(MatrixMath.class, FloatMatrixMath.class),
+            Map.entry(MatrixProduct.class, FloatMatrixProduct.class),
+            Map.entry(LinearAlgebra.class, FloatLinearAlgebra.class),
+            Map.entry(Elementwise.class, FloatElementwise.class));
 
     private static final List<Class<?>> CLASSES =
-            List.of(Vector.class, Matrix.class, Tensor.class, MatrixMath.class, MatrixProduct.class);
+            List.of(Vector.class, Matrix.class, Tensor.class, MatrixMath.class, MatrixProduct.class, Elementwise.class);
 
     /** Sums of up to 64 products of numbers below 2. */
     private static final double TOLERANCE = 512 * 0x1p-24;
@@ -64,6 +67,15 @@ class FloatClassesTest {
                     assertEquals(own, names(TWINS.get(type)));
                     assertTrue(own.size() > 5);
                 }));
+    }
+
+    @Test
+    void longRunsOfFunctionsAgree() {
+        double[] expected = numbers(new Random(6), 1500);
+        float[] actual = floats(expected);
+        new Elementwise().tanh(expected, 7, 1400);
+        new FloatElementwise().tanh(actual, 7, 1400);
+        compare(expected, actual);
     }
 
     /** Strips of floats are wider than those of doubles. */
@@ -196,6 +208,9 @@ class FloatClassesTest {
         if (value instanceof MatrixProduct) {
             return new FloatMatrixProduct();
         }
+        if (value instanceof Elementwise) {
+            return new FloatElementwise();
+        }
         if (value instanceof Object[] array) {
             Object[] twins =
                     (Object[]) Array.newInstance(TWINS.get(array.getClass().componentType()), array.length);
@@ -258,6 +273,9 @@ class FloatClassesTest {
         }
         if (type == MatrixProduct.class) {
             return new MatrixProduct();
+        }
+        if (type == Elementwise.class) {
+            return new Elementwise();
         }
         if (type instanceof Class<?> array && array.isArray()) {
             Object[] values = (Object[]) Array.newInstance(array.componentType(), 3);

@@ -2,12 +2,14 @@ package org.matgrad;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -22,10 +24,11 @@ class JacobianPropertiesTest {
         int[] in = randomSizes(random, 3);
         int[] outer = join(out, in);
         double[] dense = new double[volume(outer)];
+        boolean[] open = new boolean[dense.length];
         Jacobian.Builder builder = Jacobian.builder("random", out, in);
-        int terms = random.nextInt(4);
+        int terms = random.nextInt(20) == 0 ? 14 : random.nextInt(4);
         for (int t = 0; t < terms; t++) {
-            addRandomTerm(random, builder, outer, dense);
+            addRandomTerm(random, builder, outer, dense, open);
         }
         Jacobian jacobian = builder.build();
 
@@ -38,12 +41,12 @@ class JacobianPropertiesTest {
         int nonzeros = 0;
         for (int at = 0; at < dense.length; at++) {
             assertEquals(dense[at], jacobian.get(indices(at, outer)), TOLERANCE);
-            nonzeros += dense[at] == 0.0 ? 0 : 1;
+            nonzeros += open[at] ? 1 : 0;
         }
-        assertTrue(nonzeros <= jacobian.nonzeros() && jacobian.nonzeros() <= dense.length);
+        assertEquals(nonzeros, jacobian.nonzeros());
+        assertSparse(jacobian, open, dense, volume(in));
 
         CompressedRows rows = jacobian.toCompressedRows();
-        assertTrue(rows.values().length <= jacobian.nonzeros());
         double[] listed = new double[dense.length];
         Coordinates entries = rows.toCoordinates();
         for (int n = 0; n < entries.values().length; n++) {
@@ -69,6 +72,26 @@ class JacobianPropertiesTest {
         assertEquals(left, right, TOLERANCE);
     }
 
+    private static void assertSparse(Jacobian jacobian, boolean[] open, double[] dense, int columns) {
+        Coordinates coordinates = jacobian.toCoordinates();
+        CompressedRows compressed = jacobian.toCompressedRows();
+        int entry = 0;
+        for (int at = 0; at < dense.length; at++) {
+            if (open[at]) {
+                assertEquals(at / columns, coordinates.row()[entry]);
+                assertEquals(at % columns, coordinates.column()[entry]);
+                assertEquals(dense[at], coordinates.values()[entry], TOLERANCE);
+                assertTrue(entry >= compressed.starts()[at / columns]);
+                assertTrue(entry < compressed.starts()[at / columns + 1]);
+                entry++;
+            }
+        }
+        assertEquals(entry, coordinates.row().length);
+        assertEquals(entry, compressed.starts()[compressed.starts().length - 1]);
+        assertArrayEquals(coordinates.column(), compressed.column());
+        assertArrayEquals(coordinates.values(), compressed.values());
+    }
+
     @Property(tries = 1000)
     void compactHoldsWhatTheDeltasLeave(@ForAll long seed) {
         Random random = new Random(seed);
@@ -77,8 +100,12 @@ class JacobianPropertiesTest {
         int[] outer = join(out, in);
         double[] dense = new double[volume(outer)];
         Jacobian.Builder builder = Jacobian.builder("random", out, in);
-        addRandomTerm(random, builder, outer, dense);
+        addRandomTerm(random, builder, outer, dense, new boolean[dense.length]);
         Jacobian jacobian = builder.build();
+        if (jacobian.terms().stream().anyMatch(term -> !term.links().isEmpty())) {
+            assertThrows(IllegalStateException.class, jacobian::compact);
+            return;
+        }
         Tensor compact = jacobian.compact();
         if (jacobian.terms().isEmpty()) {
             return;
@@ -104,16 +131,28 @@ class JacobianPropertiesTest {
         }
     }
 
-    private static void addRandomTerm(Random random, Jacobian.Builder builder, int[] outer, double[] dense) {
+    private static void addRandomTerm(
+            Random random, Jacobian.Builder builder, int[] outer, double[] dense, boolean... open) {
         double coefficient = random.nextInt(7) - 3;
         builder.term(coefficient);
         int[] inner = randomSizes(random, 3);
         builder.inner(inner);
         int[] all = join(outer, inner);
+        int share = random.nextInt(3);
+        int[] linked = IntStream.range(0, outer.length)
+                .filter(axis -> random.nextInt(4) < share)
+                .toArray();
+        int[] free = IntStream.range(0, all.length)
+                .filter(axis -> Arrays.stream(linked).noneMatch(link -> link == axis))
+                .toArray();
+        List<Jacobian.Link> links = new ArrayList<>();
+        for (int axis : linked) {
+            links.add(randomLink(random, builder, axis, free, all));
+        }
         List<int[]> deltas = new ArrayList<>();
-        for (int d = random.nextInt(4); d > 0 && all.length > 0; d--) {
-            int a = random.nextInt(all.length);
-            int b = random.nextInt(all.length);
+        for (int d = random.nextInt(4); d > 0 && free.length > 0; d--) {
+            int a = free[random.nextInt(free.length)];
+            int b = free[random.nextInt(free.length)];
             if (all[a] == all[b]) {
                 builder.delta(a, b);
                 deltas.add(new int[] {a, b});
@@ -123,7 +162,8 @@ class JacobianPropertiesTest {
         List<int[]> factorAxes = new ArrayList<>();
         int count = random.nextInt(20) == 0 ? 10 : random.nextInt(5);
         for (int f = 0; f < count; f++) {
-            int[] axes = random.ints(all.length == 0 ? 0 : random.nextInt(4), 0, Math.max(1, all.length))
+            int[] axes = random.ints(free.length == 0 ? 0 : random.nextInt(4), 0, Math.max(1, free.length))
+                    .map(k -> free[k])
                     .toArray();
             int[] sizes = Arrays.stream(axes).map(axis -> all[axis]).toArray();
             double[] data = numbers(random, volume(sizes));
@@ -134,7 +174,9 @@ class JacobianPropertiesTest {
         int innerVolume = volume(inner);
         for (int at = 0; at < dense.length * innerVolume; at++) {
             int[] indices = indices(at, all);
-            if (deltas.stream().allMatch(delta -> indices[delta[0]] == indices[delta[1]])) {
+            if (deltas.stream().allMatch(delta -> indices[delta[0]] == indices[delta[1]])
+                    && links.stream().allMatch(link -> holds(link, indices))) {
+                open[at / innerVolume] = true;
                 double product = coefficient;
                 for (int f = 0; f < count; f++) {
                     product *= factors.get(f)
@@ -145,6 +187,31 @@ class JacobianPropertiesTest {
                 dense[at / innerVolume] += product;
             }
         }
+    }
+
+    private static Jacobian.Link randomLink(
+            Random random, Jacobian.Builder builder, int axis, int[] free, int[] sizes) {
+        int[] axes = random.ints(free.length == 0 ? 0 : random.nextInt(3), 0, Math.max(1, free.length))
+                .map(k -> free[k])
+                .toArray();
+        int offset = random.nextInt(4) - 1;
+        int[] strides = random.ints(axes.length, -1, 3).toArray();
+        int[] table =
+                random.ints(Math.max(1, Arrays.stream(sizes).sum()), -1, 4).toArray();
+        boolean isTable = axes.length == 1 && random.nextBoolean();
+        Subscript subscript = at -> isTable
+                ? table[at[0]]
+                : offset
+                        + IntStream.range(0, strides.length)
+                                .map(k -> strides[k] * at[k])
+                                .sum();
+        builder.link(axis, subscript, axes);
+        return new Jacobian.Link(axis, subscript, Arrays.stream(axes).boxed().toList());
+    }
+
+    private static boolean holds(Jacobian.Link link, int... indices) {
+        int[] given = link.axes().stream().mapToInt(axis -> indices[axis]).toArray();
+        return link.subscript().at(given) == indices[link.axis()];
     }
 
     private static int[] randomSizes(Random random, int highestRank) {

@@ -236,6 +236,79 @@ class JacobianTest {
         assertTrue(jacobian.terms().get(0).innerSizes().isEmpty());
     }
 
+    /** y[i] = w·x[places[i]] + x[i + 1]. */
+    @Test
+    void linksFollowTablesAndShifts() {
+        int[] places = {4, 0, 4};
+        Vector w = vector(3);
+        Jacobian jacobian = Jacobian.builder("gathered", sizes(3), sizes(5))
+                .term(1.0)
+                .link(1, at -> places[at[0]], 0)
+                .factor(w, 0)
+                .term(2.0)
+                .link(1, at -> at[0] + 1, 0)
+                .build();
+        assertEquals(3, jacobian.storedNumbers());
+        assertEquals(6, jacobian.nonzeros());
+        Matrix expected = Matrix.of(3, 5, 0, 2, 0, 0, w.get(0), w.get(1), 0, 2, 0, 0, 0, 0, 0, 2, w.get(2));
+        assertEquals(expected, jacobian.toMatrix());
+        CompressedRows rows = jacobian.toCompressedRows();
+        assertArrayEquals(new int[] {0, 2, 4, 6}, rows.starts());
+        assertArrayEquals(new int[] {1, 4, 0, 2, 3, 4}, rows.column());
+        assertArrayEquals(new double[] {2, w.get(0), w.get(1), 2, 2, w.get(2)}, rows.values());
+        assertEquals("gathered, [3] by [5]", jacobian.toString());
+        Vector v = vector(5);
+        assertClose(expected.times(v), jacobian.times(v));
+        assertClose(expected.transpose().times(w), jacobian.transposeTimes(w));
+    }
+
+    /** Rows of a matrix: rows and columns of the list are counted through all components, row-major. */
+    @Test
+    void placesOfSeveralAxesAreCountedRowMajor() {
+        Matrix w = Matrix.of(3, 2, 1, 2, 3, 4, 5, 6);
+        Jacobian jacobian = Jacobian.builder("∂Y[a,b]/∂X[c,d] = δ[a,c]·W[d,b]", sizes(2, 2), sizes(2, 3))
+                .term(1.0)
+                .delta(0, 2)
+                .factor(w, 3, 1)
+                .build();
+        Coordinates entries = jacobian.toCoordinates();
+        assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3}, entries.row());
+        assertArrayEquals(new int[] {0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5}, entries.column());
+        assertArrayEquals(new double[] {1, 3, 5, 2, 4, 6, 1, 3, 5, 2, 4, 6}, entries.values());
+    }
+
+    /** A diagonal beside an antidiagonal block, and a whole: patterns that overlap count once. */
+    @Test
+    void patternsThatOverlapCountOnce() {
+        Vector p = vector(4);
+        Jacobian.Builder builder = Jacobian.builder("overlapping", sizes(4, 4), sizes(4, 4));
+        builder.term(1.0).delta(0, 2).factor(p, 1);
+        builder.term(1.0).delta(1, 3).factor(p, 0);
+        assertEquals(64 + 64 - 16, builder.build().nonzeros());
+        builder.term(1.0).delta(0, 2).delta(1, 3);
+        assertEquals(64 + 64 - 16, builder.build().nonzeros());
+        builder.term(1.0).delta(0, 3).delta(1, 2);
+        assertEquals(64 + 64 - 16 + 16 - 4, builder.build().nonzeros());
+    }
+
+    @Test
+    void refusesLinksThatCannotBe() {
+        Jacobian.Builder mentioned = Jacobian.builder("F", sizes(2), sizes(3))
+                .term(1.0)
+                .link(1, at -> at[0], 0)
+                .factor(vector(3), 1);
+        assertThrows(IllegalArgumentException.class, mentioned::build);
+        Jacobian.Builder twice = Jacobian.builder("F", sizes(2), sizes(3))
+                .term(1.0)
+                .link(1, at -> at[0], 0)
+                .link(1, at -> 1);
+        assertThrows(IllegalArgumentException.class, twice::build);
+        Jacobian.Builder builder =
+                Jacobian.builder("F", sizes(2), sizes(3)).term(1.0).inner(2);
+        assertThrows(IllegalArgumentException.class, () -> builder.link(2, at -> at[0], 0));
+        assertThrows(IllegalArgumentException.class, () -> builder.link(1, at -> at[0], 7));
+    }
+
     @Test
     void doublesHaveNoAxes() {
         Jacobian scalar = Jacobian.builder("dy/dx = 3", sizes(), sizes())

@@ -1,61 +1,84 @@
 package org.matgrad.benchmarks;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.openjdk.jmh.Main;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.matgrad.benchmarks.core.Case;
+import org.matgrad.benchmarks.core.Contender;
+import org.matgrad.benchmarks.core.Group;
+import org.matgrad.benchmarks.results.Machine;
+import org.matgrad.benchmarks.results.Measurement;
+import org.matgrad.benchmarks.results.ResultsFolder;
+import org.matgrad.benchmarks.results.Spread;
 
-/** Runs the benchmarks and prints a table of medians. Takes the options of JMH: {@code -h} lists them. */
+/** The command: measures, and writes tables and pictures. */
 public final class Benchmarks {
-    private static final Set<String> ONLY_PRINT = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
 
     private Benchmarks() {}
 
-    /** Runs them. */
-    public static void main(String[] args) throws Exception {
-        if (Arrays.stream(args).anyMatch(ONLY_PRINT::contains)) {
-            Main.main(args);
+    /** Takes the options that {@code --help} explains. */
+    public static void main(String[] args) throws IOException {
+        Options options;
+        List<Group> groups = Catalog.groups();
+        try {
+            options = Options.of(args);
+            options.check(groups);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
             return;
         }
-        System.out.println(table(new Runner(new CommandLineOptions(args)).run()));
-    }
-
-    /** A line for each class and its parameters, a column for each method: the median over the iterations of all forks. */
-    private static String table(Collection<RunResult> results) {
-        Map<String, Map<String, Double>> lines = new LinkedHashMap<>();
-        Set<String> methods = new TreeSet<>();
-        for (RunResult result : results) {
-            List<String> name = List.of(result.getParams().getBenchmark().split("\\."));
-            String method = name.get(name.size() - 1);
-            String line = name.get(name.size() - 2) + parameters(result.getParams());
-            double median = result.getPrimaryResult().getStatistics().getPercentile(50);
-            lines.computeIfAbsent(line, key -> new LinkedHashMap<>()).put(method, median);
-            methods.add(method);
+        if (options.helped()) {
+            System.out.print(Options.HELP);
+        } else if (options.listed()) {
+            list(groups, options);
+        } else {
+            measure(groups, options);
         }
-        StringBuilder table = new StringBuilder("Medians, microseconds a call:\n");
-        table.append(String.format("%-25s", ""));
-        methods.forEach(method -> table.append(String.format("%14s", method)));
-        lines.forEach((line, medians) -> {
-            table.append(String.format("%n%-25s", line));
-            methods.forEach(method ->
-                    table.append(String.format(Locale.ROOT, "%14.1f", medians.getOrDefault(method, Double.NaN))));
-        });
-        return table.toString();
     }
 
-    private static String parameters(BenchmarkParams benchmark) {
-        return benchmark.getParamsKeys().stream()
-                .map(key -> " " + benchmark.getParam(key))
-                .collect(Collectors.joining());
+    private static void list(List<Group> groups, Options options) {
+        for (Group group : groups) {
+            for (Case problem : options.chosenOf(group)) {
+                System.out.println(group.name() + "/" + problem.name() + ": "
+                        + String.join(
+                                "; ",
+                                problem.contenders().stream()
+                                        .map(Contender::name)
+                                        .toList()));
+            }
+        }
+    }
+
+    private static void measure(List<Group> groups, Options options) throws IOException {
+        ResultsFolder folder = new ResultsFolder(options.folder());
+        System.out.println(Machine.describe());
+        for (Group group : groups) {
+            List<Case> cases = options.chosenOf(group);
+            if (cases.isEmpty()) {
+                continue;
+            }
+            String load = Machine.load();
+            List<Measurement> measurements = new ArrayList<>();
+            for (Case problem : cases) {
+                System.out.println(group.name() + "/" + problem.name());
+                for (Measurement m : group.instrument().measure(group.name(), problem, options.effort())) {
+                    System.out.println("  " + m.contender() + ": " + text(m));
+                    measurements.add(m);
+                }
+            }
+            folder.add(
+                    group,
+                    measurements,
+                    Machine.describe() + "; " + options.effort() + "; load " + load + " before, " + Machine.load()
+                            + " after");
+        }
+        System.out.println("Written: " + folder.write(groups));
+    }
+
+    private static String text(Measurement m) {
+        Spread spread = m.spread();
+        return m.unit().format(spread.median()) + " (" + m.unit().format(spread.low()) + " to "
+                + m.unit().format(spread.high()) + ")";
     }
 }

@@ -1,2 +1,2 @@
-/** How fast generated gradients are, next to the same gradients written by hand. */
+/** How fast generated gradients are, next to those of others: one command that measures and writes tables. */
 package org.matgrad.benchmarks;

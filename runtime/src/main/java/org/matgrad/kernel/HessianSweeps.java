@@ -94,7 +94,8 @@ public final class HessianSweeps {
             axes[axis] = axis;
         }
         double[] data = lower.get(p).get(q);
-        Jacobian.Builder terms = Jacobian.builder("∂²/∂" + names.get(p) + "∂" + names.get(q), rows, columns);
+        Jacobian.Builder terms =
+                Jacobian.builder("∂²/∂" + names.get(p) + "∂" + names.get(q) + ", by sweeps, dense", rows, columns);
         return (all.length == 0 ? terms.term(data[0]) : terms.term(1.0).factor(Tensor.wrap(all, data), axes)).build();
     }
 }

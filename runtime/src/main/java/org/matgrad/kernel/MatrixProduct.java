@@ -23,10 +23,10 @@ public final class MatrixProduct {
     /** With fewer rows than this, each packed number is used too seldom. */
     private static final int FEWEST_ROWS = 3;
 
-    /** Multiply-adds below which the tiles of scalars are faster than packing. */
-    private static final long SMALLEST_PACKED = 16 * 16 * 16;
-
     private final PackedProduct packed = new PackedProduct();
+
+    /** Of a provider, or null. */
+    private final ProductKernel provided = Providers.product();
 
     /** Makes a workspace that holds nothing yet. */
     public MatrixProduct() {}
@@ -399,8 +399,10 @@ public final class MatrixProduct {
         if (m == 0 || n == 0 || k == 0) {
             return;
         }
-        boolean large = (long) m * n * k >= SMALLEST_PACKED;
-        if (large && n >= SHORTEST_STRIP && m >= FEWEST_ROWS) {
+        boolean large = (long) m * n * k >= Thresholds.PRODUCT;
+        if (large && provided != null && n >= SHORTEST_STRIP) {
+            provided.multiply(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
+        } else if (large && n >= SHORTEST_STRIP && m >= FEWEST_ROWS) {
             packed.run(c, cAt, cRow, 1, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         } else if (large && m >= SHORTEST_STRIP && n >= FEWEST_ROWS) {
             // A narrow C: its transpose Cᵀ = BᵀAᵀ has long rows.

@@ -227,4 +227,15 @@ public final class Workspace {
         }
         return Arrays.copyOf(array, (int) Math.max(length, Math.min(2L * array.length, LONGEST)));
     }
+
+    /**
+     * An element of a table, or -1 where there is none.
+     *
+     * @param table the table
+     * @param index any number
+     * @return the element at the index
+     */
+    public static int element(int[] table, int index) {
+        return index >= 0 && index < table.length ? table[index] : -1;
+    }
 }

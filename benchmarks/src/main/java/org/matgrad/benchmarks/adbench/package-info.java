@@ -1,2 +1,2 @@
-/** The objectives of ADBench and their derivatives, into arrays that are kept. */
+/** The objectives of ADBench, and what is known of their results. */
 package org.matgrad.benchmarks.adbench;

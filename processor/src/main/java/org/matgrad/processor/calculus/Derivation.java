@@ -59,6 +59,6 @@ public record Derivation(
         if (value.results().size() == 1 && value.results().get(0).rank() == 0) {
             return Optional.of(Jacobians.All.NONE);
         }
-        return Jacobians.areComposed(value, chosen) ? Optional.of(Jacobians.of(value, chosen)) : Optional.empty();
+        return Jacobians.of(value, chosen);
     }
 }

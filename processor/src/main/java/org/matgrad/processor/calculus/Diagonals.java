@@ -1,13 +1,10 @@
 package org.matgrad.processor.calculus;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Renaming;
-import org.matgrad.processor.matrix.Index;
 
 /** Adds up terms that are zero off the same diagonal: one array holds them all. */
 final class Diagonals {
@@ -15,50 +12,40 @@ final class Diagonals {
     /** A sum of more terms than this is too long for one formula. */
     private static final int MOST_TERMS = 24;
 
+    /** The weights of terms between the same components, in the indices of the first. */
+    private record Diagonal(JacobianTerm first, List<Expr> weights) {
+        List<JacobianTerm> merged() {
+            return List.of(first.with(Algebra.total(weights)));
+        }
+    }
+
     private Diagonals() {}
 
-    /** The terms, those that deltas leave as many components as the input has in one for each diagonal. */
-    static List<JacobianTerm> merged(List<Index> out, List<Index> in, List<JacobianTerm> terms) {
-        Map<Map<Index, Index>, List<JacobianTerm>> diagonals = new LinkedHashMap<>();
-        List<JacobianTerm> merged = new ArrayList<>();
-        for (JacobianTerm term : terms) {
-            Map<Index, Index> partners = partners(out, in, term);
-            if (term.inner().isEmpty() && partners.size() == out.size() && out.size() == in.size()) {
-                diagonals.computeIfAbsent(partners, key -> new ArrayList<>()).add(term);
+    /** The summands, those of a diagonal as one in front of the others. */
+    static List<JacobianTerm> merged(Jacobians.Summands summands) {
+        List<Diagonal> diagonals = new ArrayList<>();
+        List<JacobianTerm> others = new ArrayList<>();
+        for (JacobianTerm term : summands.terms()) {
+            if (summands.isDiagonal(term)) {
+                add(term, diagonals);
             } else {
-                merged.add(term);
+                others.add(term);
             }
         }
         List<JacobianTerm> all = new ArrayList<>();
-        diagonals.forEach((partners, same) -> {
-            boolean isReadable = same.size() > 1 && same.size() <= MOST_TERMS;
-            all.addAll(isReadable ? List.of(sum(partners, same)) : same);
-        });
-        all.addAll(merged);
+        diagonals.forEach(diagonal -> all.addAll(diagonal.merged()));
+        all.addAll(others);
         return all;
     }
 
-    /** For each index of the input the one of the output that a delta makes it equal to. */
-    private static Map<Index, Index> partners(List<Index> out, List<Index> in, JacobianTerm term) {
-        Map<Index, Index> partners = new LinkedHashMap<>();
-        for (Index index : in) {
-            for (Expr.Delta delta : term.deltas()) {
-                Index left = delta.left().index();
-                Index right = delta.right().index();
-                Index other = left == index ? right : left;
-                if ((left == index || right == index) && out.contains(other) && !partners.containsValue(other)) {
-                    partners.putIfAbsent(index, other);
-                }
+    private static void add(JacobianTerm term, List<Diagonal> diagonals) {
+        for (Diagonal diagonal : diagonals) {
+            Optional<Expr> weight = diagonal.first().weightOf(term);
+            if (weight.isPresent() && diagonal.weights().size() < MOST_TERMS) {
+                diagonal.weights().add(weight.get());
+                return;
             }
         }
-        return partners;
-    }
-
-    private static JacobianTerm sum(Map<Index, Index> partners, List<JacobianTerm> same) {
-        Renaming toOut = new Renaming();
-        partners.forEach((in, out) -> toOut.put(in, out.value()));
-        List<Expr> weights =
-                same.stream().map(term -> toOut.apply(term.weight())).toList();
-        return new JacobianTerm(same.get(0).deltas(), List.of(), Algebra.total(weights));
+        diagonals.add(new Diagonal(term, new ArrayList<>(List.of(term.weight()))));
     }
 }

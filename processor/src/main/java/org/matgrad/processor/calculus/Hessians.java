@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
@@ -67,14 +66,13 @@ public final class Hessians {
     }
 
     private static Optional<Form> form(ComponentProgram gradient, ArrayVar input, boolean symmetric) {
-        if (Jacobians.areComposed(gradient, Set.of(input))) {
-            Jacobians.All derivative = Jacobians.of(gradient, Set.of(input), Diagonals::merged);
-            // What would be multiplied out on the way may well be larger than the Hessian.
-            return derivative.held().isEmpty()
-                    ? Optional.of(new Terms(Twins.joined(derivative.programs().get(0))))
-                    : Optional.empty();
+        Optional<Jacobians.Summands> summands = Jacobians.summands(gradient, input);
+        Optional<Chains.Lines> lines = summands.flatMap(all -> Chains.of(gradient, input, all));
+        if (lines.isPresent()) {
+            return lines.map(all -> new Chain(symmetric ? all.lower() : all));
         }
-        return Chains.of(gradient, input).map(lines -> new Chain(symmetric ? lines.lower() : lines));
+        return summands.flatMap(all -> all.program(Diagonals.merged(all)))
+                .map(program -> new Terms(Twins.joined(program)));
     }
 
     /** Whether there are definitions alone, apart from demands, which the value's sweep has made. */

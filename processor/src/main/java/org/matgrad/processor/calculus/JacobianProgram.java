@@ -7,6 +7,7 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 
 /**
  * A compact derivative array: ∂out[outIndices]/∂in[inIndices] as a sum of terms.
@@ -36,8 +37,11 @@ public record JacobianProgram(
         }
     }
 
+    /** An axis of output or input whose index follows from other indices; where it falls outside there is nothing. */
+    public record Link(Index axis, Size subscript) {}
+
     /**
-     * A product of deltas and stored factors, summed over the inner indices.
+     * A product of deltas, links and stored factors, summed over the inner indices.
      *
      * @param coefficient a constant factor
      * @param scalars numbers of the program's, multiplied in
@@ -45,6 +49,7 @@ public record JacobianProgram(
     public record Term(
             double coefficient,
             List<Expr.Delta> deltas,
+            List<Link> links,
             List<Index> inner,
             List<Expr.Access> scalars,
             List<Expr.Access> factors) {}
@@ -52,7 +57,7 @@ public record JacobianProgram(
     /**
      * The derivative by an intermediate through which so much passes that it is multiplied out first.
      *
-     * @param array holds it, out axes first
+     * @param array holds it over the axes that no delta joins to an earlier one, out axes first
      */
     public record Held(ArrayVar array, JacobianProgram program) {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Renaming;
 
 /** Stores once what several factors of a Jacobian are but for the names of their indices. */
@@ -31,6 +32,7 @@ final class Twins {
                 .map(term -> new JacobianProgram.Term(
                         term.coefficient(),
                         term.deltas(),
+                        term.links(),
                         term.inner(),
                         term.scalars().stream().map(this::kept).toList(),
                         term.factors().stream().map(this::kept).toList()))
@@ -38,7 +40,10 @@ final class Twins {
         return new JacobianProgram.Piece(List.copyOf(kept), terms);
     }
 
-    private void add(Definition definition) {
+    /** Adds a definition, which may read what others hold. */
+    private void add(Definition given) {
+        Definition definition = new Definition(
+                given.target(), given.indices(), Exprs.replaceAccesses(given.body(), this::kept), given.origin());
         for (Definition other : kept) {
             if (isTwin(other, definition)) {
                 same.put(definition.target(), other.target());

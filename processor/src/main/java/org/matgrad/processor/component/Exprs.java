@@ -164,6 +164,17 @@ public final class Exprs {
                 || children(expr).stream().anyMatch(Exprs::asksForIndices);
     }
 
+    /** Whether an element of an {@code int[]} is read anywhere in the formula. */
+    public static boolean readsInts(Expr expr) {
+        return sizes(expr).stream().anyMatch(Exprs::readsInts)
+                || children(expr).stream().anyMatch(Exprs::readsInts);
+    }
+
+    /** Whether an element of an {@code int[]} is read for a size. */
+    public static boolean readsInts(Size size) {
+        return size.atoms().stream().anyMatch(Atom.Element.class::isInstance);
+    }
+
     /** Whether a delta stands anywhere in the formula. */
     public static boolean hasDeltas(Expr expr) {
         return expr instanceof Expr.Delta || children(expr).stream().anyMatch(Exprs::hasDeltas);

@@ -1,6 +1,7 @@
 package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -8,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class Bodies {
     private final Set<ArrayVar> given;
 
     private final List<MethodSpec> methods = new ArrayList<>();
-    private boolean usesProducts;
+    private final Set<Shared> kernels = EnumSet.noneOf(Shared.class);
 
     /**
      * @param inputs the program's own
@@ -65,7 +67,7 @@ final class Bodies {
     void run(List<Node> nodes, Collection<ArrayVar> outputs, String verb, MethodSpec.Builder caller) {
         SweepWriter sweep = new SweepWriter(nodes, verb, names);
         writing.text().hold(Touched.by(new Chunk(nodes, Map.of())).ints());
-        usesProducts |= sweep.usesProducts();
+        kernels.addAll(sweep.kernels());
         Set<ArrayVar> shared = sweep.sharedNumbers();
         inputs.forEach(shared::remove);
         writing.fields().addAll(shared);
@@ -85,7 +87,9 @@ final class Bodies {
         given.addAll(sweep.born());
         writing.fields().addAll(sweep.born());
         for (ArrayVar array : stored) {
-            given.add(array);
+            if (!memory.isScratch(array)) {
+                given.add(array);
+            }
             if (array.rank() > 0 || memory.isRecorded(array)) {
                 writing.fields().add(array);
                 if (!sweep.born().contains(array)) {
@@ -117,9 +121,9 @@ final class Bodies {
                 CodeBlock.join(sizes, ", "));
     }
 
-    /** Tells that some code multiplies matrices by the shared kernel. */
-    void useProducts() {
-        usesProducts = true;
+    /** Tells that some code uses these. */
+    void use(Set<Shared> shared) {
+        kernels.addAll(shared);
     }
 
     void writeFields(TypeSpec.Builder type) {
@@ -133,10 +137,10 @@ final class Bodies {
             type.addField(declared, JavaText.name(array), Modifier.PRIVATE);
         }
         writing.recording().fields().forEach(field -> type.addField(TypeName.INT, field, Modifier.PRIVATE));
-        if (usesProducts) {
-            type.addField(FieldSpec.builder(
-                            writing.types().matrixProduct(), writing.products(), Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", writing.types().matrixProduct())
+        for (Shared kernel : kernels) {
+            ClassName workspace = writing.types().workspace(kernel);
+            type.addField(FieldSpec.builder(workspace, writing.name(kernel), Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", workspace)
                     .build());
         }
     }

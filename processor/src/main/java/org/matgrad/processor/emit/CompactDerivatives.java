@@ -54,10 +54,14 @@ final class CompactDerivatives {
                 .addModifiers(Modifier.PRIVATE)
                 .returns(writing.types().jacobian())
                 .addComment("$L", jacobian.formula());
-        JacobianText jacobianText = new JacobianText(writing.text(), writing.objects());
+        JacobianText jacobianText = new JacobianText(
+                writing.text(),
+                writing.objects(),
+                new LinkText(writing.text(), writing.members().at()));
         if (jacobian.pieces().size() == 1) {
             JacobianProgram.Piece only = jacobian.pieces().get(0);
             method.addCode(partials(only));
+            method.addCode(jacobianText.captured(only));
             method.addCode("return $L$>$>", jacobianText.builder(jacobian));
             method.addCode(jacobianText.terms(jacobian, only));
             bodies.addMethod(method.addCode("\n.build();$<$<\n").build());
@@ -77,6 +81,7 @@ final class CompactDerivatives {
                             writing.types().jacobian().nestedClass("Builder"),
                             writing.members().builder())
                     .addCode(partials(piece))
+                    .addCode(jacobianText.captured(piece))
                     .addCode("$L$>$>", writing.members().builder())
                     .addCode(jacobianText.terms(jacobian, piece))
                     .addCode(";$<$<\n")
@@ -130,9 +135,9 @@ final class CompactDerivatives {
         List<Node> nodes = Scheduler.derivative(List.copyOf(definitions), stored, names, memory);
         Touched touched = Touched.by(new Chunk(nodes, Map.of()));
         writing.text().hold(touched.ints());
-        if (touched.usesProducts()) {
-            bodies.useProducts();
-        }
+        bodies.use(touched.kernels());
+        // Scratch of the loops, too.
+        own.addAll(touched.written());
         CodeBlock.Builder code = CodeBlock.builder();
         Set<ArrayVar> loaded = new HashSet<>();
         for (ArrayVar array : touched.all()) {

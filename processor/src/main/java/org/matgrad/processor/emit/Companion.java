@@ -497,13 +497,21 @@ final class Companion {
             BundledJacobians bundled = new BundledJacobians(derivation, writing, memory, names, bodies, api);
             return bundled.write(method)
                     ? method.build()
-                    : new SweptJacobians(signature, derivation, arguments, objects, text, names, api).write(method);
+                    : new SweptJacobians(
+                                    signature,
+                                    derivation,
+                                    arguments,
+                                    objects,
+                                    new LinkText(text, members.at()),
+                                    names,
+                                    api)
+                            .write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
         for (JacobianProgram.Held held : jacobians.held()) {
             bodies.addField(held.array());
             String data = JavaText.name(held.array());
-            method.addStatement("$L = $L().toTensor().data()", data, compact.jacobian(held.program()));
+            method.addStatement("$L = $L().compact().data()", data, compact.jacobian(held.program()));
         }
         List<CodeBlock> parts = new ArrayList<>();
         for (JacobianProgram jacobian : jacobians.programs()) {

@@ -17,8 +17,10 @@ final class JacobianText {
 
     private final JavaText text;
     private final Map<ArrayVar, TypeName> objects;
+    private final LinkText links;
 
-    JacobianText(JavaText text, Map<ArrayVar, TypeName> objects) {
+    JacobianText(JavaText text, Map<ArrayVar, TypeName> objects, LinkText links) {
+        this.links = links;
         this.text = text;
         this.objects = objects;
     }
@@ -42,6 +44,14 @@ final class JacobianText {
         return code.build();
     }
 
+    /** Declares what links read as local variables. */
+    CodeBlock captured(JacobianProgram.Piece piece) {
+        return links.captured(piece.terms().stream()
+                .flatMap(term -> term.links().stream())
+                .map(JacobianProgram.Link::subscript)
+                .toList());
+    }
+
     private void term(JacobianProgram.Term term, List<Index> outerAxes, CodeBlock.Builder code) {
         List<Index> axes = new ArrayList<>(outerAxes);
         axes.addAll(term.inner());
@@ -58,6 +68,9 @@ final class JacobianText {
                     term.inner().stream()
                             .map(index -> text.of(index.extent()).toString())
                             .collect(Collectors.joining(", ")));
+        }
+        for (JacobianProgram.Link link : term.links()) {
+            code.add(links.link(link.subscript(), axes.indexOf(link.axis()), axes));
         }
         for (Expr.Access scalar : term.scalars()) {
             code.add(".factor($L)", JavaText.name(scalar.array()));

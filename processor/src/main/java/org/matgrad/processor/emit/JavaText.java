@@ -3,6 +3,7 @@ package org.matgrad.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,20 @@ final class JavaText {
                 ELEMENTARY,
                 Types.ELEMENTARY,
                 OBJECTS,
-                ClassName.get(Objects.class));
+                ClassName.get(Objects.class),
+                WORKSPACE,
+                Types.WORKSPACE);
     }
 
     RealTypes types() {
         return types;
+    }
+
+    /** The same where further names are known. */
+    JavaText with(Map<? extends Atom, String> further) {
+        Map<Atom, String> all = new HashMap<>(sizes);
+        all.putAll(further);
+        return new JavaText(all, recording, types);
     }
 
     static String name(ArrayVar array) {
@@ -65,6 +75,8 @@ final class JavaText {
     private static final char ELEMENTARY = '\uE004';
 
     private static final char OBJECTS = '\uE003';
+
+    static final char WORKSPACE = '\uE005';
 
     CodeBlock of(Num number) {
         return referring(of(number, 0));
@@ -378,7 +390,7 @@ final class JavaText {
         if (atom instanceof Atom.Length length) {
             return length.array() + ".length";
         }
-        if (atom instanceof Atom.Element element) {
+        if (atom instanceof Atom.Element element && !sizes.containsKey(element)) {
             return element.array() + "[" + of(element.at(), 0) + "]";
         }
         String name = sizes.get(atom);

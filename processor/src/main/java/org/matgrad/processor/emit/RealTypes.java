@@ -106,8 +106,13 @@ final class RealTypes {
         return kernel("HessianSweeps");
     }
 
-    ClassName matrixProduct() {
-        return kernel("MatrixProduct");
+    ClassName jacobianSweeps() {
+        return kernel("JacobianSweeps");
+    }
+
+    /** The class of a kernel with scratch. */
+    ClassName workspace(Shared shared) {
+        return kernel(shared == Shared.PRODUCTS ? "MatrixProduct" : "Elementwise");
     }
 
     ClassName linearAlgebra() {

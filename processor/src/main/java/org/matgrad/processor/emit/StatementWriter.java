@@ -204,6 +204,14 @@ final class StatementWriter {
                     JavaText.name(copy.target()),
                     text.of(copy.to()),
                     text.of(copy.length()));
+        } else if (statement instanceof Statement.Apply apply) {
+            code.addStatement(
+                    "$L.$L($L, $L, $L)",
+                    how.name(Shared.FUNCTIONS),
+                    apply.function().symbol(),
+                    JavaText.name(apply.array()),
+                    text.of(apply.from()),
+                    text.of(apply.length()));
         } else if (statement instanceof Statement.Product product) {
             product(product, code);
         } else if (statement instanceof Statement.PartProduct product) {
@@ -299,7 +307,7 @@ final class StatementWriter {
     private void product(Statement.PartProduct product, CodeBlock.Builder code) {
         code.addStatement(
                 "$L.$L($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
-                how.products(),
+                how.name(Shared.PRODUCTS),
                 product.writing() == Statement.Writing.UPDATE ? "addMultiplyParts" : "multiplyParts",
                 JavaText.name(product.target().array()),
                 text.of(product.target().offset()),
@@ -341,7 +349,7 @@ final class StatementWriter {
         }
         code.addStatement(
                 "$L.$L($L$L, $L, $L)",
-                how.products(),
+                how.name(Shared.PRODUCTS),
                 name,
                 arguments.build(),
                 text.of(product.rows()),

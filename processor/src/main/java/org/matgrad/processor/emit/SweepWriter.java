@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,8 +56,10 @@ final class SweepWriter {
         return born;
     }
 
-    boolean usesProducts() {
-        return touched.values().stream().anyMatch(Touched::usesProducts);
+    Set<Shared> kernels() {
+        Set<Shared> kernels = EnumSet.noneOf(Shared.class);
+        touched.values().forEach(one -> kernels.addAll(one.kernels()));
+        return kernels;
     }
 
     /** The numbers that one method leaves for another, or one way of a branch for what comes behind it. */

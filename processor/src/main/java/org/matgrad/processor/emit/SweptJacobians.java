@@ -4,216 +4,276 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.matgrad.processor.calculus.Derivation;
+import org.matgrad.processor.calculus.Locality;
+import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Names;
+import org.matgrad.processor.component.Printer;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.source.Kind;
 import org.matgrad.processor.source.MethodSignature;
 
-/** Jacobians by sweeps in a workspace of their own: row by row, or column by column where there are fewer of these. */
+/**
+ * Jacobians by sweeps in a workspace of their own: row by row backwards, or column by column forwards where those are
+ * fewer. What is proven to be zero is neither computed nor stored.
+ */
 final class SweptJacobians {
 
     private final MethodSignature signature;
     private final Derivation derivation;
     private final Arguments arguments;
     private final Map<ArrayVar, TypeName> objects;
-    private final JavaText text;
+    private final LinkText links;
     private final Names names;
     private final Api api;
+    private final ArrayVar result;
+    private final String workspace;
+    private final String value;
+
+    /** The Jacobian by one input on the way. */
+    private record Swept(
+            Parameter.Real part,
+            MethodSignature.Parameter parameter,
+            ArrayVar input,
+            Locality.Zeros zeros,
+            String name,
+            String direction) {}
 
     SweptJacobians(
             MethodSignature signature,
             Derivation derivation,
             Arguments arguments,
             Map<ArrayVar, TypeName> objects,
-            JavaText text,
+            LinkText links,
             Names names,
             Api api) {
         this.signature = signature;
         this.derivation = derivation;
         this.arguments = arguments;
         this.objects = objects;
-        this.text = text;
+        this.links = links;
         this.names = names;
         this.api = api;
+        this.result = derivation.value().results().get(0);
+        this.workspace = names.fresh("sweeps");
+        this.value = names.fresh("value");
     }
 
-    /** What the sweeps of one parameter's part fill. */
-    private record Filled(String data, CodeBlock length, CodeBlock gradient, boolean isNumber) {}
-
     MethodSpec write(MethodSpec.Builder method) {
-        ArrayVar result = derivation.value().results().get(0);
-        String sweeps = names.fresh("sweeps");
-        String value = names.fresh("value");
-        method.addStatement("$1T $2L = new $1T()", api.self(), sweeps);
-        method.addStatement("$T $L = $L.forward($L)", objects.get(result), value, sweeps, given());
-        List<CodeBlock> jacobians = new ArrayList<>();
-        List<Filled> filled = new ArrayList<>();
+        Map<Parameter, Swept> swept = new LinkedHashMap<>();
         for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
             for (Parameter part : arguments.parts(parameter)) {
                 if (part instanceof Parameter.Real real) {
-                    jacobians.add(one(parameter, real, result, value, method, filled));
+                    swept.put(part, swept(parameter, real));
                 }
             }
         }
-        if (Api.chosen(signature).stream().anyMatch(parameter -> parameter.kind() instanceof Kind.Record)) {
-            rows(result, value, sweeps, filled, method);
-        } else {
-            CodeBlock inputs = filled.stream().map(Filled::length).collect(CodeBlock.joining(" + "));
-            method.beginControlFlow("if ($L < $L.length())", inputs, value);
-            columns(result, value, sweeps, filled, method);
-            method.nextControlFlow("else");
-            rows(result, value, sweeps, filled, method);
-            method.endControlFlow();
-        }
+        method.addCode(links.captured(
+                swept.values().stream().flatMap(SweptJacobians::linked).toList()));
+        method.addStatement("$1T $2L = new $1T()", api.self(), workspace);
+        method.addStatement("$T $L = $L.forward($L)", objects.get(result), value, workspace, given());
+        List<CodeBlock> jacobians = new ArrayList<>();
+        Map<List<Integer>, List<Swept>> groups = new LinkedHashMap<>();
+        swept.values().forEach(one -> jacobians.add(start(one, groups, method)));
+        swept.values().forEach(one -> direction(one, method));
+        groups.values().forEach(group -> sweep(group, swept, method));
         return method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(jacobians, ", "))
                 .build();
     }
 
-    /** A backward sweep for each component of the result. */
-    private void rows(ArrayVar result, String value, String sweeps, List<Filled> filled, MethodSpec.Builder method) {
-        String unit = names.fresh("unit");
-        String row = names.fresh("row");
-        method.addStatement("$T $L = $L.copy()", objects.get(result), unit, value);
-        method.addStatement(
-                "$T.fill($L.data(), $L)", Types.ARRAYS, unit, api.types().literal(0));
-        method.beginControlFlow("for (int $1L = 0; $1L < $2L.length(); $1L++)", row, unit);
-        method.addStatement("$L.data()[$L] = $L", unit, row, api.types().literal(1));
-        method.addStatement("$L.backward($L)", sweeps, unit);
-        for (Filled part : filled) {
-            CodeBlock gradient = CodeBlock.of("$L.gradient().$L", sweeps, part.gradient());
-            if (part.isNumber()) {
-                method.addStatement("$L[$L] = $L", part.data(), row, gradient);
-            } else {
-                method.addStatement(
-                        "$1T.arraycopy($2L.data(), 0, $3L, $4L * $5L, $5L)",
-                        System.class,
-                        gradient,
-                        part.data(),
-                        row,
-                        part.length());
-            }
-        }
-        method.addStatement("$L.data()[$L] = $L", unit, row, api.types().literal(0));
-        method.endControlFlow();
-    }
-
-    /** A forward sweep for each component of the parameters: cheaper where these are fewer. */
-    private void columns(ArrayVar result, String value, String sweeps, List<Filled> filled, MethodSpec.Builder method) {
-        List<String> directions = new ArrayList<>();
-        for (int p = 0; p < filled.size(); p++) {
-            String name = Api.chosen(signature).get(p).name();
-            String direction = names.fresh(name + "Unit");
-            directions.add(direction);
-            if (filled.get(p).isNumber()) {
-                method.addStatement(
-                        "$T $L = $L",
-                        api.types().number(),
-                        direction,
-                        api.types().literal(0));
-            } else {
-                method.addStatement("var $L = this.$L.copy()", direction, name);
-                method.addStatement(
-                        "$T.fill($L.data(), $L)",
-                        Types.ARRAYS,
-                        direction,
-                        api.types().literal(0));
-            }
-        }
-        String column = names.fresh("column");
-        String row = names.fresh("row");
-        for (int p = 0; p < filled.size(); p++) {
-            Filled part = filled.get(p);
-            String along = names.fresh("along");
-            CodeBlock tangent = CodeBlock.of(
-                    "$T $L = $L.tangent($L)", objects.get(result), along, sweeps, String.join(", ", directions));
-            if (part.isNumber()) {
-                method.addStatement("$L = $L", directions.get(p), api.types().literal(1));
-                method.addStatement(tangent);
-                method.addStatement(
-                        "$1T.arraycopy($2L.data(), 0, $3L, 0, $4L.length())", System.class, along, part.data(), value);
-                method.addStatement("$L = $L", directions.get(p), api.types().literal(0));
-                continue;
-            }
-            method.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", column, part.length());
-            method.addStatement(
-                    "$L.data()[$L] = $L", directions.get(p), column, api.types().literal(1));
-            method.addStatement(tangent);
-            method.beginControlFlow("for (int $1L = 0; $1L < $2L.length(); $1L++)", row, value);
-            method.addStatement(
-                    "$1L[$2L * $3L + $4L] = $5L.data()[$2L]", part.data(), row, part.length(), column, along);
-            method.endControlFlow();
-            method.addStatement(
-                    "$L.data()[$L] = $L", directions.get(p), column, api.types().literal(0));
-            method.endControlFlow();
-        }
-    }
-
-    private CodeBlock one(
-            MethodSignature.Parameter parameter,
-            Parameter.Real part,
-            ArrayVar result,
-            String value,
-            MethodSpec.Builder method,
-            List<Filled> filled) {
+    private Swept swept(MethodSignature.Parameter parameter, Parameter.Real part) {
         ArrayVar input = derivation
                 .value()
                 .inputs()
                 .get(Program.reals(derivation.program().inputs()).indexOf(part));
-        String data = names.fresh(part.name() + "Jacobian");
-        boolean isNumber = part.value().shape().rank() == 0;
-        CodeBlock length = isNumber ? CodeBlock.of("1") : CodeBlock.of("this.$L.length()", input.name());
+        return new Swept(
+                part,
+                parameter,
+                input,
+                Locality.of(derivation.value(), input),
+                names.fresh(input.name() + "Jacobian"),
+                names.fresh(input.name() + "Unit"));
+    }
+
+    private static Stream<Size> linked(Swept one) {
+        return one.zeros() instanceof Locality.Elsewhere elsewhere
+                ? elsewhere.along().stream()
+                        .filter(Locality.Linked.class::isInstance)
+                        .map(along -> ((Locality.Linked) along).place())
+                : Stream.of();
+    }
+
+    /** Declares what takes one Jacobian's sweeps, and tells the expression that has the Jacobian in the end. */
+    private CodeBlock start(Swept one, Map<List<Integer>, List<Swept>> groups, MethodSpec.Builder method) {
+        ArrayVar input = one.input();
+        CodeBlock out = sizes(CodeBlock.of("$L", value), result.rank());
+        CodeBlock in = sizes(CodeBlock.of("this.$L", input.name()), input.rank());
+        if (!(one.zeros() instanceof Locality.Elsewhere zeros)) {
+            return CodeBlock.of(
+                    "$T.builder($L, $L, $L).build()",
+                    api.types().jacobian(),
+                    Api.unicode(left(input) + " = 0"),
+                    out,
+                    in);
+        }
+        CodeBlock.Builder sweeps = CodeBlock.builder();
+        sweeps.add(
+                "$1T $2L = new $1T($3L, $4L, $5L",
+                api.types().jacobianSweeps(),
+                one.name(),
+                formula(input, zeros),
+                out,
+                in);
+        List<Integer> rows = new ArrayList<>();
+        for (Locality.Along along : zeros.along()) {
+            if (along instanceof Locality.Joined joined) {
+                rows.add(joined.axis());
+            }
+            sweeps.add(", $L", along instanceof Locality.Joined joined ? joined.axis() : -1);
+        }
+        sweeps.add(")");
+        for (int axis = 0; axis < input.rank(); axis++) {
+            if (zeros.along().get(axis) instanceof Locality.Linked linked) {
+                sweeps.add(links.link(linked.place(), axis, zeros.out()));
+            }
+        }
+        method.addStatement(sweeps.build());
+        // Those that have the same rows in common share their backward sweeps.
+        Collections.sort(rows);
+        groups.computeIfAbsent(rows, key -> new ArrayList<>()).add(one);
+        return CodeBlock.of("$L.jacobian()", one.name());
+    }
+
+    private String left(ArrayVar input) {
+        List<Index> out = Index.along(result.shape(), 0);
+        List<Index> in = Index.along(input.shape(), out.size());
+        List<Index> free = new ArrayList<>(out);
+        free.addAll(in);
+        return "∂" + Printer.print(free, Expr.Access.of(result, out)) + "/∂"
+                + Printer.print(free, Expr.Access.of(input, in));
+    }
+
+    private CodeBlock formula(ArrayVar input, Locality.Elsewhere zeros) {
+        List<Index> in = Index.along(input.shape(), zeros.out().size());
+        List<Index> free = new ArrayList<>(zeros.out());
+        free.addAll(in);
+        Expr deltas = Expr.ONE;
+        List<String> stored = new ArrayList<>();
+        zeros.out().forEach(index -> stored.add(index.name()));
+        for (int axis = 0; axis < in.size(); axis++) {
+            Size own = in.get(axis).value();
+            Locality.Along along = zeros.along().get(axis);
+            if (along instanceof Locality.Joined joined) {
+                deltas = Algebra.multiply(
+                        deltas, new Expr.Delta(zeros.out().get(joined.axis()).value(), own));
+            } else if (along instanceof Locality.Linked linked) {
+                deltas = Algebra.multiply(deltas, new Expr.Delta(own, linked.place()));
+            } else {
+                stored.add(in.get(axis).name());
+            }
+        }
+        boolean isDense = deltas.equals(Expr.ONE);
+        return Api.unicode(left(input) + " = " + (isDense ? "" : Printer.print(free, deltas) + "·") + "J["
+                + String.join(",", stored) + "], by sweeps" + (isDense ? ", dense" : ""));
+    }
+
+    /** A direction for an input, zero so far. */
+    private void direction(Swept one, MethodSpec.Builder method) {
+        if (one.input().rank() == 0) {
+            method.addStatement(
+                    "$T $L = $L",
+                    api.types().number(),
+                    one.direction(),
+                    api.types().literal(0));
+            return;
+        }
         method.addStatement(
-                "$1T[] $2L = new $1T[$3T.multiplyExact($4L.length(), $5L)]",
-                api.types().number(),
-                data,
-                Math.class,
-                value,
-                length);
-        CodeBlock gradient = CodeBlock.of(
-                "$L()$L",
-                parameter.name(),
-                parameter.kind() instanceof Kind.Record
-                        ? part.access().substring(parameter.name().length())
-                        : "");
-        filled.add(new Filled(data, length, gradient, isNumber));
-        List<CodeBlock> out = sizes(value, objects.get(result), result.rank());
-        List<CodeBlock> in = sizes("this." + input.name(), objects.get(input), input.rank());
-        List<CodeBlock> all = new ArrayList<>(out);
-        all.addAll(in);
-        String axes = IntStream.range(0, all.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        return CodeBlock.of(
-                "$T.builder($L, new int[] {$L}, new int[] {$L}).term($L).factor($L, $L).build()",
-                api.types().jacobian(),
-                Api.unicode("∂" + result.name() + "/∂" + input.name()),
-                CodeBlock.join(out, ", "),
-                CodeBlock.join(in, ", "),
-                api.types().literal(1),
-                wrapped(all, data),
-                axes);
+                "$T $L = this.$L.copy()",
+                objects.get(one.input()),
+                one.direction(),
+                one.input().name());
+        method.addStatement(
+                "$T.fill($L.data(), $L)",
+                Types.ARRAYS,
+                one.direction(),
+                api.types().literal(0));
     }
 
-    private CodeBlock wrapped(List<CodeBlock> sizes, String data) {
-        CodeBlock list = CodeBlock.join(sizes, ", ");
-        return switch (sizes.size()) {
-            case 1 -> CodeBlock.of("$T.wrap($L)", api.types().vector(), data);
-            case 2 -> CodeBlock.of("$T.wrap($L, $L)", api.types().matrix(), list, data);
-            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", api.types().tensor(), list, data);
-        };
+    private void sweep(List<Swept> group, Map<Parameter, Swept> swept, MethodSpec.Builder method) {
+        String sweep = names.fresh("sweep");
+        Swept first = group.get(0);
+        String columns = group.stream().map(one -> one.name() + ".columns()").collect(Collectors.joining(" + "));
+        method.beginControlFlow("if ($L < $L.rows())", columns, first.name());
+        for (Swept one : group) {
+            boolean isNumber = one.input().rank() == 0;
+            if (isNumber) {
+                method.addStatement("$L = $L", one.direction(), api.types().literal(1));
+                method.addStatement("$L.takeColumn(0, $L)", one.name(), tangent(swept));
+                method.addStatement("$L = $L", one.direction(), api.types().literal(0));
+                continue;
+            }
+            method.beginControlFlow("for (int $1L = 0; $1L < $2L.columns(); $1L++)", sweep, one.name());
+            method.addStatement("$L.seedColumn($L, $L.data())", one.name(), sweep, one.direction());
+            method.addStatement("$L.takeColumn($L, $L)", one.name(), sweep, tangent(swept));
+            method.endControlFlow();
+            method.addStatement(
+                    "$T.fill($L.data(), $L)",
+                    Types.ARRAYS,
+                    one.direction(),
+                    api.types().literal(0));
+        }
+        method.nextControlFlow("else");
+        String seed = names.fresh("seed");
+        method.addStatement("$T $L = $L.copy()", objects.get(result), seed, value);
+        method.beginControlFlow("for (int $1L = 0; $1L < $2L.rows(); $1L++)", sweep, first.name());
+        method.addStatement("$L.seedRow($L, $L.data())", first.name(), sweep, seed);
+        method.addStatement("$L.backward($L)", workspace, seed);
+        for (Swept one : group) {
+            String access = one.parameter().kind() instanceof Kind.Record
+                    ? one.part().access().substring(one.parameter().name().length())
+                    : "";
+            method.addStatement(
+                    "$L.takeRow($L, $L.gradient().$L()$L$L)",
+                    one.name(),
+                    sweep,
+                    workspace,
+                    one.parameter().name(),
+                    access,
+                    one.input().rank() == 0 ? "" : ".data()");
+        }
+        method.endControlFlow();
+        method.endControlFlow();
     }
 
-    private static List<CodeBlock> sizes(String object, TypeName type, int rank) {
+    private CodeBlock tangent(Map<Parameter, Swept> swept) {
+        List<CodeBlock> directions = new ArrayList<>();
+        for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
+            directions.add(arguments.assembled(
+                    parameter,
+                    part -> part instanceof Parameter.Real
+                            ? CodeBlock.of("$L", swept.get(part).direction())
+                            : CodeBlock.of("this.$L", part.name())));
+        }
+        return CodeBlock.of("$L.tangent($L).data()", workspace, CodeBlock.join(directions, ", "));
+    }
+
+    private static CodeBlock sizes(CodeBlock object, int rank) {
         List<CodeBlock> sizes = new ArrayList<>();
         for (int axis = 0; axis < rank; axis++) {
             sizes.add(CodeBlock.of("$L.size($L)", object, axis));
         }
-        return sizes;
+        return CodeBlock.of("new int[] {$L}", CodeBlock.join(sizes, ", "));
     }
 
     /** The arguments as they were given: the receiver, and each parameter from its parts. */

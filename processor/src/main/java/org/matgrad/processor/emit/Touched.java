@@ -1,5 +1,6 @@
 package org.matgrad.processor.emit;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Touched {
     private final Set<ArrayVar> written = new LinkedHashSet<>();
     private final Set<ArrayVar> born = new LinkedHashSet<>();
     private final IntReads ints = new IntReads();
-    private boolean products;
+    private final Set<Shared> kernels = EnumSet.noneOf(Shared.class);
 
     private Touched(Chunk chunk) {
         this.chunk = chunk;
@@ -52,8 +53,8 @@ final class Touched {
         return ints;
     }
 
-    boolean usesProducts() {
-        return products;
+    Set<Shared> kernels() {
+        return kernels;
     }
 
     private void nodes(List<Node> nodes) {
@@ -105,6 +106,11 @@ final class Touched {
             integer(fill.from());
             integer(fill.length());
             written.add(fill.array());
+        } else if (statement instanceof Statement.Apply apply) {
+            kernels.add(Shared.FUNCTIONS);
+            integer(apply.from());
+            integer(apply.length());
+            written.add(apply.array());
         } else if (statement instanceof Statement.Copy copy) {
             integer(copy.from());
             integer(copy.to());
@@ -113,7 +119,7 @@ final class Touched {
             read.add(copy.source());
             written.add(copy.target());
         } else if (statement instanceof Statement.Product product) {
-            products = true;
+            kernels.add(Shared.PRODUCTS);
             region(product.left());
             region(product.right());
             region(product.target());
@@ -121,7 +127,7 @@ final class Touched {
             read.add(product.right().array());
             written.add(product.target().array());
         } else if (statement instanceof Statement.PartProduct product) {
-            products = true;
+            kernels.add(Shared.PRODUCTS);
             region(product.left());
             region(product.right());
             region(product.target());

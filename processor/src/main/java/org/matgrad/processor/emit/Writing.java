@@ -41,8 +41,12 @@ record Writing(
         return recording.isRecorded(array);
     }
 
-    String products() {
-        return members.products();
+    /** What the field with a kernel's workspace is called. */
+    String name(Shared kernel) {
+        return switch (kernel) {
+            case PRODUCTS -> members.products();
+            case FUNCTIONS -> members.functions();
+        };
     }
 
     /** Makes an array's storage, and loads it. */

@@ -55,6 +55,9 @@ public final class CodeSize {
         if (statement instanceof Statement.Fill fill) {
             return 16 + of(fill.from()) + of(fill.length());
         }
+        if (statement instanceof Statement.Apply apply) {
+            return 12 + of(apply.from()) + of(apply.length());
+        }
         if (statement instanceof Statement.Copy copy) {
             return 12 + of(copy.to()) + of(copy.from()) + of(copy.length());
         }

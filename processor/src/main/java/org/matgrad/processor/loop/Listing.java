@@ -98,6 +98,10 @@ public final class Listing {
         if (statement instanceof Statement.Fill fill) {
             return fill.array() + "[...] = " + fill.value();
         }
+        if (statement instanceof Statement.Apply apply) {
+            return element(apply.array(), apply.from()) + "... = "
+                    + apply.function().symbol() + " of " + text(apply.length());
+        }
         if (statement instanceof Statement.Keep keep) {
             return keep.local() + " = " + keep.reduction().symbol() + "(" + keep.local() + ", " + keep.candidate()
                     + ")";

@@ -26,11 +26,13 @@ final class Lowering {
 
     private final Scope scope;
     private final Set<ArrayVar> locals;
+    private final Scratch scratch;
     private final Map<Item, String> accumulators = new HashMap<>();
     private final Map<Item, List<Num>> collected = new HashMap<>();
 
-    Lowering(Scope scope, Set<ArrayVar> locals) {
+    Lowering(Scope scope, Scratch scratch, Set<ArrayVar> locals) {
         this.scope = scope;
+        this.scratch = scratch;
         this.locals = locals;
     }
 
@@ -91,6 +93,38 @@ final class Lowering {
     }
 
     private void walk(Nest.Loop loop, Walk walk, List<Statement> out) {
+        boolean isInnermost = walk.body().stream().allMatch(Nest.Leaf.class::isInstance);
+        Stages.Plan plan = isInnermost ? Stages.of(loop, scope, scratch, locals) : null;
+        if (plan != null) {
+            staged(loop, walk, plan, out);
+        } else {
+            whole(loop, walk, out);
+        }
+    }
+
+    /** A loop for each stage, and behind it the functions of what it has stored. */
+    private void staged(Nest.Loop loop, Walk walk, Stages.Plan plan, List<Statement> out) {
+        walk.close();
+        plan.originals().forEach((item, original) -> {
+            if (accumulators.containsKey(original)) {
+                accumulators.put(item, accumulators.get(original));
+            }
+        });
+        for (Stages.Stage stage : plan.stages()) {
+            if (!stage.items().isEmpty()) {
+                Nest.Loop own = loop.around(stage.items());
+                walk(own, walk.over(own), out);
+            }
+            walk.atStart();
+            for (Stages.Run run : stage.runs()) {
+                ArrayVar stored = scope.stored(run.array());
+                out.add(new Statement.Apply(run.function(), stored, scope.offset(run.array(), run.at()), walk.limit()));
+            }
+            walk.close();
+        }
+    }
+
+    private void whole(Nest.Loop loop, Walk walk, List<Statement> out) {
         hoist(loop, out);
         if (walk.from().isNumber(0) && Shapes.isPlainSum(walk.body(), loop)) {
             plainSum(loop, walk, out);

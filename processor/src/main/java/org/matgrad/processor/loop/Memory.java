@@ -15,7 +15,7 @@ import org.matgrad.processor.component.Repetition;
 
 /**
  * What later sweeps read of what a sweep computes in loops: every turn's value is kept, one behind the other, in an array
- * that grows.
+ * that grows. Also the scratch that sweeps share.
  */
 public final class Memory {
 
@@ -26,9 +26,11 @@ public final class Memory {
     private final Set<ArrayVar> ofValue = new LinkedHashSet<>();
     private final Set<Repetition.Turns> loops = new LinkedHashSet<>();
     private final Names names;
+    private final Scratch scratch;
 
     private Memory(Names names) {
         this.names = names;
+        this.scratch = new Scratch(names);
     }
 
     /**
@@ -95,6 +97,16 @@ public final class Memory {
     private void record(ArrayVar array, Repetition around) {
         recorded.put(array, around.turns());
         orders.put(array, around.order());
+    }
+
+    /** What no sweep leaves for another one, and so all have in common. */
+    Scratch scratch() {
+        return scratch;
+    }
+
+    /** Whether an array holds nothing beyond one loop. Each sweep that uses it makes sure that it is there. */
+    public boolean isScratch(ArrayVar array) {
+        return scratch.has(array);
     }
 
     /** In which order of turns an array's values are computed, and kept where their sizes differ. */

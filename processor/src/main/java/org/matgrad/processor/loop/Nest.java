@@ -49,6 +49,16 @@ sealed interface Nest {
             return item.loops().get(depth);
         }
 
+        /** These loops around other items. */
+        Loop around(List<Item> others) {
+            Loop loop = new Loop(depth, extent);
+            loop.items.addAll(others);
+            loop.children = children.get(0) instanceof Loop inner
+                    ? List.of(inner.around(others))
+                    : others.stream().<Nest>map(Leaf::new).toList();
+            return loop;
+        }
+
         int size() {
             return items.stream().mapToInt(item -> Exprs.size(item.body())).sum();
         }

@@ -195,7 +195,7 @@ public final class Scheduler {
                 .toList();
         List<Nest> nests = Fusion.fuse(items);
         locals.addAll(Locals.find(nests, stored(definitions)));
-        Lowering lowering = new Lowering(scope, locals);
+        Lowering lowering = new Lowering(scope, memory.scratch(), locals);
         List<Block> blocks = new ArrayList<>();
         for (Nest nest : nests) {
             add(new Block(definitions(nest), lowering.lower(nest)), blocks);

@@ -96,7 +96,8 @@ final class Shapes {
                         .equals(access.array().shape().size(1));
     }
 
-    private static boolean isArithmetic(Expr expr) {
+    /** Whether a formula takes no more than a few cheap operations for each of its parts. */
+    static boolean isArithmetic(Expr expr) {
         boolean plain = !(expr instanceof Expr.Select)
                 && !(expr instanceof Expr.Unary unary && !unary.function().isCheap())
                 && !(expr instanceof Expr.Binary binary && !binary.operator().isInfix());

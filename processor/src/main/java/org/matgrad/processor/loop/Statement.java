@@ -2,6 +2,7 @@ package org.matgrad.processor.loop;
 
 import java.util.List;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Function;
 import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.matrix.Origin;
@@ -33,6 +34,9 @@ public sealed interface Statement {
 
     /** Sets so many components from an offset on. */
     record Fill(ArrayVar array, IntExpr from, IntExpr length, double value) implements Statement {}
+
+    /** Replaces so many components from an offset on by a function's values. */
+    record Apply(Function function, ArrayVar array, IntExpr from, IntExpr length) implements Statement {}
 
     /** Copies so many components. */
     record Copy(ArrayVar target, IntExpr to, ArrayVar source, IntExpr from, IntExpr length) implements Statement {}

@@ -19,6 +19,12 @@ interface Walk {
     /** Lets the indices be the variable plus a number. */
     void at(int ahead);
 
+    /** Lets the indices be those of the first turn. */
+    void atStart();
+
+    /** The same walk for other items. */
+    Walk over(Nest.Loop loop);
+
     /** Gives the variable's name back. */
     void close();
 
@@ -31,7 +37,21 @@ interface Walk {
         return new Named(scope.open(index.name()), from, scope.size(range.to()), loop.children(), scope) {
             @Override
             public void at(int ahead) {
-                loop.items().forEach(item -> scope.bind(loop.index(item), ahead(ahead)));
+                bind(ahead(ahead));
+            }
+
+            @Override
+            public void atStart() {
+                bind(from());
+            }
+
+            private void bind(IntExpr value) {
+                loop.items().forEach(item -> scope.bind(loop.index(item), value));
+            }
+
+            @Override
+            public Walk over(Nest.Loop other) {
+                return along(other, scope);
             }
         };
     }
@@ -43,8 +63,21 @@ interface Walk {
         return new Named(scope.open("k"), IntExpr.of(0), length, inner.children(), scope) {
             @Override
             public void at(int ahead) {
-                loop.items()
-                        .forEach(item -> scope.bindFlat(List.of(loop.index(item), inner.index(item)), ahead(ahead)));
+                bind(ahead(ahead));
+            }
+
+            @Override
+            public void atStart() {
+                bind(from());
+            }
+
+            private void bind(IntExpr value) {
+                loop.items().forEach(item -> scope.bindFlat(List.of(loop.index(item), inner.index(item)), value));
+            }
+
+            @Override
+            public Walk over(Nest.Loop other) {
+                return flat(other, scope);
             }
 
             @Override

@@ -36,6 +36,10 @@ final class Whole {
             List.of(product.target(), product.left(), product.right()).forEach(this::visit);
         } else if (statement instanceof Statement.PartProduct product) {
             List.of(product.target(), product.left(), product.right()).forEach(this::visit);
+        } else if (statement instanceof Statement.Apply apply) {
+            arrays.add(apply.array());
+            visit(apply.from());
+            visit(apply.length());
         } else if (statement instanceof Statement.Call call) {
             call.targets().forEach(this::visit);
             call.arguments().forEach(this::visit);

@@ -34,12 +34,10 @@ final class ChainSection {
     private final ArrayVar result;
     private final Map<ArrayVar, CompactForm> whole;
 
-    private ChainSection(Method method) {
+    private ChainSection(Method method, Jacobians.All jacobians) {
         this.method = method;
         this.result = method.value().results().get(0);
-        Set<ArrayVar> inputs = new LinkedHashSet<>(method.backwards());
-        inputs.remove(result);
-        this.whole = Jacobians.of(method.freshly(), inputs).programs().stream()
+        this.whole = jacobians.programs().stream()
                 .map(CompactForm::of)
                 .collect(Collectors.toMap(form -> form.program().input(), Function.identity()));
     }
@@ -50,7 +48,16 @@ final class ChainSection {
                 .jacobians()
                 .filter(all -> !all.programs().isEmpty())
                 .isPresent();
-        return isComposed ? new ChainSection(method).write() : Optional.empty();
+        return isComposed
+                ? byArrays(method).flatMap(jacobians -> new ChainSection(method, jacobians).write())
+                : Optional.empty();
+    }
+
+    /** The derivatives by all arrays that lead to the result, where these can be composed, too. */
+    private static Optional<Jacobians.All> byArrays(Method method) {
+        Set<ArrayVar> inputs = new LinkedHashSet<>(method.backwards());
+        inputs.remove(method.value().results().get(0));
+        return Jacobians.of(method.freshly(), inputs);
     }
 
     private Optional<Section> write() {

@@ -21,7 +21,7 @@ import org.matgrad.processor.matrix.Index;
  * A compact Jacobian read as one formula.
  *
  * @param program what it is the formula of
- * @param terms deltas and stored factors, each summed over its inner indices
+ * @param terms deltas, those of links among them, and stored factors, each summed over its inner indices
  */
 record CompactForm(JacobianProgram program, List<Expr> terms) {
 
@@ -43,6 +43,9 @@ record CompactForm(JacobianProgram program, List<Expr> terms) {
         Expr product = Algebra.constant(term.coefficient());
         for (Expr.Delta delta : term.deltas()) {
             product = Algebra.multiply(product, delta);
+        }
+        for (JacobianProgram.Link link : term.links()) {
+            product = Algebra.multiply(product, new Expr.Delta(link.axis().value(), link.subscript()));
         }
         for (Expr.Access scalar : term.scalars()) {
             product = Algebra.multiply(product, scalar);

@@ -147,8 +147,7 @@ final class Recognition {
         if (expr instanceof Expr.Delta delta) {
             Index left = delta.left().index();
             Index right = delta.right().index();
-            boolean isIdentity = left != null && right != null && left.extent().equals(right.extent());
-            return isIdentity
+            return isIdentity(delta)
                     ? Optional.of(new Contraction.Factor(new MatrixForm.Identity(left.extent()), List.of(left, right)))
                     : Optional.empty();
         }
@@ -158,6 +157,13 @@ final class Recognition {
         List<Index> at = List.copyOf(Exprs.freeIndices(expr));
         boolean isProduct = expr instanceof Expr.Binary binary && binary.operator() == Operator.MULTIPLY;
         return isProduct ? Optional.empty() : found(at, expr).map(form -> new Contraction.Factor(form, at));
+    }
+
+    /** Whether a delta joins two axes of the same size. */
+    private static boolean isIdentity(Expr.Delta delta) {
+        Index left = delta.left().index();
+        Index right = delta.right().index();
+        return left != null && right != null && left.extent().equals(right.extent());
     }
 
     /** Whether an access names all of an array of at most two axes. */
@@ -178,9 +184,7 @@ final class Recognition {
         List<Expr> rest = new ArrayList<>();
         Set<Set<Index>> paired = new LinkedHashSet<>();
         for (Expr factor : split(expr)) {
-            if (factor instanceof Expr.Delta delta
-                    && delta.left().index() != null
-                    && delta.right().index() != null) {
+            if (factor instanceof Expr.Delta delta && isIdentity(delta)) {
                 paired.add(Set.of(delta.left().index(), delta.right().index()));
             } else {
                 rest.add(factor);

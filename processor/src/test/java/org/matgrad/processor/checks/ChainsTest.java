@@ -17,7 +17,7 @@ import org.matgrad.Vector;
 /** Hessians of chains, whose components meet their neighbours, against products; with what only looks like a chain. */
 class ChainsTest {
 
-    /** After each method how many bands the block of x with itself has; 0 where its Hessian is dense. */
+    /** After each method how many bands the block of x with itself has; 0 where it has other terms. */
     private static final String METHODS = """
             double neighbours | x[i] | sum(x.size() - 1, a -> sin(x.get(a) * x.get(a + 1))) | 2
             double threeInARow | x[i] | sum(x.size() - 2, a -> exp(x.get(a) * x.get(a + 1)) * x.get(a + 2)) | 3
@@ -31,7 +31,7 @@ class ChainsTest {
             double closed | x[i] | sum(x.size(), a -> exp(x.get(a) * x.get((a + 1) % x.size()))) | 0
             double withSum | x[i] | square(sum(x.size() - 1, a -> x.get(a) * x.get(a + 1))) | 0
             double windows | x[i] | sum(x.size() - 2, a -> exp(sum(3, b -> x.get(a + b)))) | 0
-            double withNumber | x[i] s[] | sum(x.size() - 1, a -> s * x.get(a) * x.get(a + 1)) | 0
+            double withNumber | x[i] s[] | sum(x.size() - 1, a -> s * x.get(a) * x.get(a + 1)) | 1
             """;
 
     private static final List<MethodText> TEXTS = METHODS.lines()

@@ -32,6 +32,8 @@ public final class DerivativeChecks {
 
     private static final double GRID = 4e-3;
 
+    private static final int SWEEPS = 5;
+
     private final String label;
     private final Method method;
     private final Class<?> companion;
@@ -41,6 +43,7 @@ public final class DerivativeChecks {
     private final double low;
     private final double high;
     private int arrays;
+    private Object workspace;
 
     private DerivativeChecks(
             Method method, Class<?> companion, boolean[] active, String label, Random random, double low, double high) {
@@ -118,7 +121,7 @@ public final class DerivativeChecks {
         Object expected = method.invoke(null, arguments);
         Constructor<?> constructor = companion.getDeclaredConstructor();
         constructor.setAccessible(true);
-        Object workspace = constructor.newInstance();
+        workspace = constructor.newInstance();
         Object actual = call(workspace, "forward", arguments);
         assertClose(numbers(expected), numbers(actual), 1e-12, "forward");
         double[] value = numbers(expected);
@@ -139,7 +142,7 @@ public final class DerivativeChecks {
                 Method read =
                         gradient.getClass().getRecordComponents()[component++].getAccessor();
                 read.setAccessible(true);
-                double[] part = numbers(read.invoke(gradient));
+                double[] part = numbers(read.invoke(gradient)).clone();
                 gradients.add(part);
                 assertEquals(numbers(arguments[p]).length, part.length, label);
                 reverse[0] += dot(part, numbers(directions[p]));
@@ -147,12 +150,13 @@ public final class DerivativeChecks {
         }
         againstDifferences(directions, numbers(seed), reverse[0]);
         Object tangent = call(workspace, "tangent", chosen(directions));
-        double along = dot(numbers(tangent), numbers(seed));
-        assertClose(reverse, new double[] {along}, 1e-10, "tangent against gradient");
+        double[] along = numbers(tangent).clone();
+        assertClose(reverse, new double[] {dot(along, numbers(seed))}, 1e-10, "tangent against gradient");
         if (!(expected instanceof Double)) {
-            jacobians(call(workspace, "jacobian"), directions, seed, gradients, numbers(tangent));
+            jacobians(call(workspace, "jacobian"), directions, seed, gradients, along);
+            call(workspace, "backward", seed);
         }
-        oneShot(seed, directions, gradient, numbers(tangent), value);
+        oneShot(seed, directions, gradient, along, value);
         if (Arrays.stream(companion.getMethods()).anyMatch(one -> one.getName().equals("hessianTimes"))) {
             List<Object> ofArray = expected instanceof Double ? List.of() : List.of(seed);
             new HessianChecks(this, arguments, ofArray)
@@ -183,6 +187,9 @@ public final class DerivativeChecks {
                 sum[c] += pushed[c];
             }
             denseAgrees(jacobian, numbers(direction), pushed);
+            sparseAgrees(jacobian);
+            rowsAgree(jacobian, component, (NumericArray) seed);
+            columnsAgree(jacobian, p, directions);
             component++;
         }
         assertClose(tangent, sum, 1e-10, "Jacobian times direction");
@@ -197,13 +204,63 @@ public final class DerivativeChecks {
             }
         }
         assertClose(pushed, product, 1e-10, "dense Jacobian");
-        double[] sparse = new double[dense.length];
+    }
+
+    private void sparseAgrees(Jacobian jacobian) {
+        double[] dense = jacobian.toTensor().data();
+        double[] listed = new double[dense.length];
         Coordinates entries = jacobian.toCoordinates();
+        int columns = Arrays.stream(jacobian.inSizes()).reduce(1, (a, b) -> a * b);
         for (int n = 0; n < entries.values().length; n++) {
-            sparse[entries.row()[n] * direction.length + entries.column()[n]] = entries.values()[n];
+            listed[entries.row()[n] * columns + entries.column()[n]] = entries.values()[n];
         }
-        assertClose(dense, sparse, 1e-10, "sparse Jacobian");
-        assertTrue(entries.values().length <= jacobian.nonzeros(), label + " nonzeros");
+        assertClose(dense, listed, 1e-12, "listed entries");
+        assertEquals(entries.values().length, jacobian.nonzeros(), label + ": nonzeros");
+    }
+
+    /** A few rows, each against a backward sweep. */
+    private void rowsAgree(Jacobian jacobian, int component, NumericArray seed) throws ReflectiveOperationException {
+        double[] dense = jacobian.toTensor().data();
+        int rows = seed.length();
+        for (int n = 0; n < Math.min(rows, SWEEPS); n++) {
+            int row = random.nextInt(rows);
+            NumericArray unit = (NumericArray) random(shapeOf(seed));
+            Arrays.fill(unit.data(), 0);
+            unit.data()[row] = 1;
+            call(workspace, "backward", unit);
+            Object gradient = call(workspace, "gradient");
+            Method read =
+                    gradient.getClass().getRecordComponents()[component + 1].getAccessor();
+            read.setAccessible(true);
+            int columns = dense.length / rows;
+            double[] expected = numbers(read.invoke(gradient));
+            double[] actual = Arrays.copyOfRange(dense, row * columns, (row + 1) * columns);
+            assertClose(expected, actual, 1e-10, "row " + row + " of " + jacobian);
+        }
+    }
+
+    /** A few columns, each against a tangent. */
+    private void columnsAgree(Jacobian jacobian, int p, Object[] directions) throws ReflectiveOperationException {
+        double[] dense = jacobian.toTensor().data();
+        int columns = numbers(arguments[p]).length;
+        for (int n = 0; n < Math.min(columns, SWEEPS); n++) {
+            int column = random.nextInt(columns);
+            Object[] units = directions.clone();
+            for (int other = 0; other < units.length; other++) {
+                units[other] = active[other] ? moved(arguments[other], arguments[other], -1) : null;
+            }
+            if (units[p] instanceof NumericArray unit) {
+                unit.data()[column] = 1;
+            } else {
+                units[p] = 1.0;
+            }
+            double[] expected = numbers(call(workspace, "tangent", chosen(units)));
+            double[] actual = new double[expected.length];
+            for (int row = 0; row < actual.length; row++) {
+                actual[row] = dense[row * columns + column];
+            }
+            assertClose(expected, actual, 1e-10, "column " + column + " of " + jacobian);
+        }
     }
 
     private void oneShot(Object seed, Object[] directions, Object gradient, double[] tangent, double[] value)

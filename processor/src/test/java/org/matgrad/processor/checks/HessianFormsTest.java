@@ -164,7 +164,7 @@ class HessianFormsTest {
                 A.transpose().times(A),
                 List.of(0, 1),
                 1,
-                new Jacobian.Term(term.coefficient() / 2, term.deltas(), term.innerSizes(), term.factors()));
+                new Jacobian.Term(term.coefficient() / 2, term.deltas(), List.of(), term.innerSizes(), term.factors()));
         assertEquals(9, hessian.storedNumbers());
     }
 

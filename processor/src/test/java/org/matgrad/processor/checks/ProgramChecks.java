@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.matgrad.Coordinates;
 import org.matgrad.Jacobian;
 import org.matgrad.NumericArray;
 
@@ -256,6 +257,12 @@ final class ProgramChecks {
                         ProgramValues.dot(Arrays.copyOfRange(dense, c * along.length, (c + 1) * along.length), along);
             }
             close(pushed, product, 1e-10, "dense Jacobian");
+            Coordinates entries = jacobian.toCoordinates();
+            double[] listed = new double[dense.length];
+            for (int n = 0; n < entries.values().length; n++) {
+                listed[entries.row()[n] * along.length + entries.column()[n]] = entries.values()[n];
+            }
+            close(dense, listed, 1e-12, "listed entries");
         }
         close(forms.gradient(), pulled, 1e-10, "transposed Jacobian");
         close(forms.tangent(), tangent, 1e-10, "Jacobian times direction");

@@ -12,11 +12,21 @@ import org.matgrad.processor.calculus.Bundle;
 import org.matgrad.processor.calculus.DerivativeProgram;
 import org.matgrad.processor.calculus.Tangent;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.Condition;
+import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expander;
+import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Function;
+import org.matgrad.processor.component.Names;
 import org.matgrad.processor.component.Printer;
+import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Programs;
+import org.matgrad.processor.matrix.Relation;
+import org.matgrad.processor.matrix.Shape;
+import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.matrix.Value;
 import org.matgrad.processor.matrix.Variadic;
 
@@ -32,11 +42,121 @@ class SchedulerTest {
     @Test
     void elementwiseChainsAreOneLoop() {
         Programs programs = new Programs("Test.f");
-        Value sine = programs.apply("sin", programs.parameter("x", "N"));
-        Value result = programs.apply("exp", programs.apply("square", sine));
+        Value root = programs.apply("sqrt", programs.parameter("x", "N"));
+        Value result = programs.apply("abs", programs.apply("square", root));
         assertEquals("""
                 for i from 0 below N
-                  y[i] = exp(square(sin(x[i])))
+                  y[i] = abs(square(sqrt(x[i])))
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void functionsAreAppliedToWholeRunsInPlace() {
+        Programs programs = new Programs("Test.f");
+        Value product =
+                programs.apply("hadamard", programs.parameter("A", "M", "N"), programs.parameter("B", "M", "N"));
+        Value result = programs.apply("exp", product);
+        assertEquals("""
+                for k from 0 below M*N
+                  Y[k] = (A[k]·B[k])
+                Y[0]... = exp of M*N
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void functionsInsideAFormulaLeaveTheirValuesInScratch() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "N");
+        Value sine = programs.apply("square", programs.apply("sin", x));
+        Value result = programs.apply("exp", programs.apply("plus", sine, programs.apply("tanh", x)));
+        assertEquals("""
+                for i from 0 below N
+                  scratch[i] = x[i]
+                  scratch2[i] = x[i]
+                scratch[0]... = sin of N
+                scratch2[0]... = tanh of N
+                for i from 0 below N
+                  y[i] = (square(scratch[i]) + scratch2[i])
+                y[0]... = exp of N
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void sumsOfFunctionsAreSumsOfScratch() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply("sum", programs.apply("log", programs.parameter("x", "N")));
+        String listing = schedule(programs, result);
+        assertTrue(listing.startsWith("""
+                for i from 0 below N
+                  scratch[i] = x[i]
+                scratch[0]... = log of N
+                local sumA = 0.0
+                """), listing);
+        assertTrue(listing.contains("for i from 0 below N by 4\n  sumA = (sumA + scratch[i])\n"), listing);
+    }
+
+    @Test
+    void rowsOfFunctionsNeedScratchForOneRow() {
+        Programs programs = new Programs("Test.f");
+        String listing = schedule(programs, programs.apply("rowLogSumExps", programs.parameter("A", "M", "N")));
+        assertTrue(listing.contains("""
+                  for j from 0 below N
+                    scratch[j] = (A[i*N+j] - s)
+                  scratch[0]... = exp of N
+                """), listing);
+    }
+
+    @Test
+    void runsThatAreKnownToBeShortStayInTheirLoop() {
+        assertEquals(0, functionsOfRuns("31"));
+        assertEquals(10, functionsOfRuns("32"));
+    }
+
+    /** How many runs a chain of ten functions makes, which is too long to be written out in straight lines. */
+    private static long functionsOfRuns(String size) {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.parameter("x", size);
+        for (int n = 0; n < 10; n++) {
+            result = programs.apply("sin", programs.apply("square", result));
+        }
+        return schedule(programs, result)
+                .lines()
+                .filter(line -> line.contains("... = sin of"))
+                .count();
+    }
+
+    @Test
+    void functionsUnderAConditionStayThere() {
+        Size extent = new Programs("Test.f").parameter("x", "N").shape().size(0);
+        Index i = new Index("i", extent);
+        ArrayVar x = new ArrayVar("x", Shape.of(extent));
+        ArrayVar y = new ArrayVar("y", Shape.of(extent));
+        Expr component = Expr.Access.of(x, List.of(i));
+        Expr body = new Expr.Select(
+                new Condition.Compare(Relation.GREATER, component, Expr.ZERO),
+                new Expr.Unary(Function.LOG, component),
+                Expr.ZERO);
+        List<Clause> clauses = List.of(new Definition(y, List.of(i), body, null));
+        Names names = new Names();
+        assertEquals("""
+                for i from 0 below N
+                  y[i] = (x[i] > 0.0 ? log(x[i]) : 0.0)
+                """, Listing.of(Scheduler.value(clauses, Set.of(y), names, Memory.of(clauses, Set.of(), names))));
+    }
+
+    @Test
+    void aLocalThatTwoStagesReadIsComputedTwice() {
+        Programs programs = new Programs("Test.f");
+        Value square = programs.apply("square", programs.parameter("x", "N"));
+        Value result = programs.apply("hadamard", square, programs.apply("exp", square));
+        assertEquals("""
+                for i from 0 below N
+                  local t1 = square(x[i])
+                  scratch[i] = t1
+                scratch[0]... = exp of N
+                for i from 0 below N
+                  local t1 = square(x[i])
+                  y[i] = (t1·scratch[i])
                 """, schedule(programs, result));
     }
 
@@ -101,7 +221,7 @@ class SchedulerTest {
         Programs programs = new Programs("Test.f");
         Value x = programs.parameter("x", "N");
         programs.apply("exp", x);
-        assertEquals("for i from 0 below N\n  y[i] = sin(x[i])\n", schedule(programs, programs.apply("sin", x)));
+        assertEquals("for i from 0 below N\n  y[i] = sqrt(x[i])\n", schedule(programs, programs.apply("sqrt", x)));
     }
 
     @Test

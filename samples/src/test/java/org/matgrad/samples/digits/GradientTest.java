@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
+import org.matgrad.GradientCheck;
 import org.matgrad.Matrix;
 import org.matgrad.NumericArray;
 import org.matgrad.Vector;
@@ -51,6 +52,13 @@ class GradientTest {
         assertGradient(loss, b1, gradient.b1());
         assertGradient(loss, W2, gradient.W2());
         assertGradient(loss, b2, gradient.b2());
+    }
+
+    @Test
+    void theUsersCheckPasses() {
+        Matrix W = matrix(Dataset.PIXELS, Dataset.CLASSES);
+        Vector b = vector(Dataset.CLASSES);
+        GradientCheck.of(new SoftmaxRegressionLoss(), W, b, X, T).assertPasses();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Functions of each number of an array. */
+package org.matgrad.benchmarks.elementwise;

@@ -1,0 +1,2 @@
+/** Second derivatives: compact, by products and by differences. */
+package org.matgrad.benchmarks.hessian;

@@ -1,0 +1,64 @@
+package org.matgrad.kernel;
+
+/** The elementwise functions in plain Java, strip by strip. */
+final class PlainElementwise implements ElementwiseKernels {
+
+    private final Strip strip = new Strip();
+
+    /** A function of the numbers of one strip. */
+    private interface Kernel {
+        void run(double[] y, int at, int n, Strip strip);
+    }
+
+    private void strips(Kernel kernel, double[] y, int at, int n) {
+        int left = n;
+        for (int from = at; left > 0; from += Strip.LENGTH, left -= Strip.LENGTH) {
+            kernel.run(y, from, Math.min(left, Strip.LENGTH), strip);
+        }
+    }
+
+    @Override
+    public void exp(double[] y, int at, int n) {
+        strips(ExpStrip::exp, y, at, n);
+    }
+
+    @Override
+    public void expm1(double[] y, int at, int n) {
+        strips(ExpStrip::expm1, y, at, n);
+    }
+
+    @Override
+    public void log(double[] y, int at, int n) {
+        strips(LogStrip::log, y, at, n);
+    }
+
+    @Override
+    public void log1p(double[] y, int at, int n) {
+        strips(LogStrip::log1p, y, at, n);
+    }
+
+    @Override
+    public void sin(double[] y, int at, int n) {
+        strips(TrigStrip::sin, y, at, n);
+    }
+
+    @Override
+    public void cos(double[] y, int at, int n) {
+        strips(TrigStrip::cos, y, at, n);
+    }
+
+    @Override
+    public void tanh(double[] y, int at, int n) {
+        strips(TanhStrip::tanh, y, at, n);
+    }
+
+    @Override
+    public void sigmoid(double[] y, int at, int n) {
+        strips(SigmoidStrip::sigmoid, y, at, n);
+    }
+
+    @Override
+    public void softplus(double[] y, int at, int n) {
+        strips(SoftplusStrip::softplus, y, at, n);
+    }
+}

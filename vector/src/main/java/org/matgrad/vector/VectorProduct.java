@@ -1,0 +1,140 @@
+package org.matgrad.vector;
+
+import java.util.Arrays;
+import org.matgrad.kernel.ProductKernel;
+
+/**
+ * Blocked matrix products. A tile of C, four rows of a few vectors, stays in registers while the sum runs over a block of
+ * k. B is read as it stands where a panel's rows are contiguous and B fits into the cache; otherwise the panel is packed,
+ * and what it lacks of its width is zero.
+ */
+final class VectorProduct implements ProductKernel {
+
+    /** How many values of k a tile is summed over. */
+    private static final int BLOCK = 256;
+
+    /** The largest B that is read as it stands. */
+    private static final long UNPACKED = 256L * 256;
+
+    /** The width of a tile. */
+    private static final int WIDTH = Tiles.INSTANCE.vectors() * Lanes.COUNT;
+
+    private static final int ROWS = Tiles.ROWS;
+
+    private double[] panel = new double[0];
+    private double[] edge = new double[0];
+
+    @Override
+    public void multiply(
+            double[] c,
+            int cAt,
+            int cRow,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aSum,
+            double[] b,
+            int bAt,
+            int bSum,
+            int bColumn,
+            int m,
+            int n,
+            int k,
+            boolean add) {
+        for (int j = 0; j < n; j += WIDTH) {
+            int width = Math.min(WIDTH, n - j);
+            boolean packs = width < WIDTH || bColumn != 1 || (long) n * k > UNPACKED;
+            for (int start = 0; start < k; start += BLOCK) {
+                int depth = Math.min(BLOCK, k - start);
+                int from = bAt + start * bSum + j * bColumn;
+                if (packs) {
+                    pack(b, from, bSum, bColumn, width, depth);
+                }
+                double[] source = packs ? panel : b;
+                int at = aAt + start * aSum;
+                int sourceAt = packs ? 0 : from;
+                int sourceRow = packs ? WIDTH : bSum;
+                boolean adds = add || start > 0;
+                if (width == WIDTH) {
+                    rows(c, cAt + j, cRow, a, at, aRow, aSum, source, sourceAt, sourceRow, m, depth, adds);
+                } else {
+                    edge(c, cAt + j, cRow, a, at, aRow, aSum, width, m, depth, adds);
+                }
+            }
+        }
+    }
+
+    /** All rows of a panel of full width. */
+    private static void rows(
+            double[] c,
+            int cAt,
+            int cRow,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aSum,
+            double[] b,
+            int bAt,
+            int bRow,
+            int m,
+            int depth,
+            boolean add) {
+        int i = 0;
+        for (; i + ROWS <= m; i += ROWS) {
+            Tiles.INSTANCE.four(c, cAt + i * cRow, cRow, a, aAt + i * aRow, aRow, aSum, b, bAt, bRow, depth, add);
+        }
+        for (; i < m; i++) {
+            Tiles.INSTANCE.one(c, cAt + i * cRow, a, aAt + i * aRow, aSum, b, bAt, bRow, depth, add);
+        }
+    }
+
+    /** All rows of a narrower panel, by way of a tile of full width. */
+    private void edge(
+            double[] c,
+            int cAt,
+            int cRow,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aSum,
+            int width,
+            int m,
+            int depth,
+            boolean add) {
+        if (edge.length == 0) {
+            edge = new double[ROWS * WIDTH];
+        }
+        for (int i = 0; i < m; i += ROWS) {
+            int count = Math.min(ROWS, m - i);
+            rows(edge, 0, WIDTH, a, aAt + i * aRow, aRow, aSum, panel, 0, WIDTH, count, depth, false);
+            for (int r = 0; r < count; r++) {
+                int to = cAt + (i + r) * cRow;
+                int from = r * WIDTH;
+                for (int j = 0; j < width; j++) {
+                    c[to + j] = add ? c[to + j] + edge[from + j] : edge[from + j];
+                }
+            }
+        }
+    }
+
+    private void pack(double[] b, int from, int bSum, int bColumn, int width, int depth) {
+        if (panel.length == 0) {
+            panel = new double[BLOCK * WIDTH];
+        }
+        if (width < WIDTH) {
+            Arrays.fill(panel, 0, depth * WIDTH, 0.0);
+        }
+        if (bColumn == 1) {
+            for (int s = 0; s < depth; s++) {
+                System.arraycopy(b, from + s * bSum, panel, s * WIDTH, width);
+            }
+            return;
+        }
+        for (int j = 0; j < width; j++) {
+            int at = from + j * bColumn;
+            for (int s = 0, to = j; s < depth; s++, at += bSum, to += WIDTH) {
+                panel[to] = b[at];
+            }
+        }
+    }
+}
