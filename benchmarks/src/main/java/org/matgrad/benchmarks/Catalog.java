@@ -37,7 +37,13 @@ public final class Catalog {
     /** The groups, in the order in which they run. */
     public static List<Group> groups() {
         return List.of(
-                AdBench.group(), products(), small(), digits(), Elementwise.group(), Hessians.group(), allocation(),
+                AdBench.group(),
+                products(),
+                small(),
+                digits(),
+                Elementwise.group(),
+                Hessians.group(),
+                allocation(),
                 Compiling.group());
     }
 
@@ -68,8 +74,15 @@ public final class Catalog {
                         .map(product -> new Case(
                                 product.name(),
                                 new Scale("matrix products", "n", product.n()),
-                                product.contenders(Peers.all(), Peers.PRODUCT_REFERENCE)))
+                                withVectors(product.contenders(Peers.all(), Peers.PRODUCT_REFERENCE))))
                         .toList());
+    }
+
+    /** The first contender once more behind itself, with the Vector API. */
+    private static List<Contender> withVectors(List<Contender> contenders) {
+        List<Contender> all = new ArrayList<>(contenders);
+        all.add(1, contenders.get(0).onVectors());
+        return all;
     }
 
     private static Group small() {
@@ -103,8 +116,8 @@ public final class Catalog {
         Stream.of(SMALL, DIGITS).flatMap(List::stream).map(Catalog::comparison).forEach(cases::add);
         Stream.of(3, 64, 256)
                 .map(Product::new)
-                .map(product -> new Case(
-                        "product, " + product.name(), product.contenders(peers, Peers.PRODUCT_REFERENCE)))
+                .map(product ->
+                        new Case("product, " + product.name(), product.contenders(peers, Peers.PRODUCT_REFERENCE)))
                 .forEach(cases::add);
         return new Group(
                 "allocation",

@@ -146,7 +146,7 @@ final class CompactDerivatives {
                         "$1T[] $2L = new $1T[$3L]",
                         writing.types().number(array),
                         JavaText.name(array),
-                        writing.text().of(array.shape().length()));
+                        writing.text().of(JacobianText.count(array.shape().length())));
             }
         }
         code.add(SweepWriter.load(touched.all(), loaded, writing));

@@ -127,6 +127,10 @@ final class RealTypes {
         return kernel("Results");
     }
 
+    ClassName rows() {
+        return kernel("Rows");
+    }
+
     /** The class that keeps arrays between calls. */
     ClassName storage() {
         return kernel("Workspace");

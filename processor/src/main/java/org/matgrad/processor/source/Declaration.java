@@ -60,6 +60,7 @@ final class Declaration {
                 method.getReturnType(),
                 reachable(method.getReturnType()),
                 precision,
+                new BatchChoice(scope, path).read(),
                 Orders.of(method),
                 text.line(tree));
     }
@@ -190,9 +191,7 @@ final class Declaration {
                 .filter(parameter -> JavaTypes.kind(parameter.asType()).isReal())
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
-        return Spelling.nearest(name, choices)
-                .map(near -> "Did you mean " + near + "?")
-                .orElse("To choose from: " + String.join(", ", choices) + ".");
+        return Spelling.meant(name, choices);
     }
 
     private void checkName() {

@@ -151,4 +151,60 @@ class FloatWorkspacesTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    private static final String BATCHES = """
+            package demo;
+            import org.matgrad.*;
+            import static org.matgrad.MatrixMath.*;
+            public final class Batches {
+                @Differentiable(wrt = {"W", "b"}, batch = {"x", "label"})
+                static double loss(@Shape("C, D") Matrix W, @Shape("C") Vector b, @Shape("D") Vector x, int label) {
+                    return -logSoftmax(W.times(x).plus(b)).get(label);
+                }
+
+                @Differentiable(batch = "x")
+                static Vector ways(@Shape("C, D") Matrix W, @Shape("D") Vector x, double s) {
+                    return sum(x) > 0.6 ? tanh(W.times(x)).times(s) : W.times(x.hadamard(x));
+                }
+
+                public static double[][] all() {
+                    Matrix W = Matrix.of(2, 3, 1, 2, 3, 4, 5, 6).times(0.125);
+                    Matrix rows = Matrix.of(2, 3, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75);
+                    int[] labels = {1, 0};
+                    var loss = new BatchesLoss();
+                    Vector values = loss.forwardBatch(W, Vector.of(0, 1), rows, labels);
+                    loss.backwardBatch();
+                    loss.backwardPerExample();
+                    var ways = new BatchesWays();
+                    Matrix chosen = ways.forwardBatch(W, rows, 2);
+                    ways.backwardBatch(Matrix.of(2, 2, 1, 2, 3, 4));
+                    ways.backwardPerExample(Matrix.of(2, 2, 1, 2, 3, 4));
+                    return new double[][] {
+                        values.data(), loss.gradientBatch().W().data(), loss.gradientBatch().b().data(),
+                        loss.gradientPerExample().W().data(), loss.gradientPerExample().b().data(), chosen.data(),
+                        ways.gradientBatch().W().data(), ways.gradientBatch().x().data(), {ways.gradientBatch().s()},
+                        ways.gradientPerExample().W().data(), ways.gradientPerExample().s().data()
+                    };
+                }
+            }
+            """;
+
+    @Test
+    void batchesAgreeWithDoubles() throws ReflectiveOperationException {
+        double[][] expected = (double[][]) InMemory.compile(Map.of("demo/Batches.java", BATCHES))
+                .load("demo.Batches")
+                .getMethod("all")
+                .invoke(null);
+        float[][] actual = (float[][]) InMemory.compile(Map.of("demo/Batches.java", FloatTwins.twin(BATCHES)))
+                .load("demo.Batches")
+                .getMethod("all")
+                .invoke(null);
+        for (int part = 0; part < expected.length; part++) {
+            assertEquals(expected[part].length, actual[part].length);
+            for (int i = 0; i < expected[part].length; i++) {
+                // Less than 16 roundings after one another, of numbers below 8.
+                assertEquals(expected[part][i], actual[part][i], 8 * 16 * 0x1p-24, "part " + part);
+            }
+        }
+    }
 }
