@@ -292,7 +292,9 @@ final class Companion {
         if (api.isArrayValued()) {
             return List.of(method.build());
         }
-        MethodSpec one = api.backward().addStatement("backward($L)", api.types().literal(1)).build();
+        MethodSpec one = api.backward()
+                .addStatement("backward($L)", api.types().literal(1))
+                .build();
         return List.of(one, method.build());
     }
 

@@ -113,11 +113,14 @@ final class RowByRow {
     }
 
     private static TypeName rowsType(TypeName one, ArrayVar array) {
-        return one.equals(api.types().tensor()) ? api.types().tensor() : api.types().ofRank(array.rank() + 1);
+        return one.equals(api.types().tensor())
+                ? api.types().tensor()
+                : api.types().ofRank(array.rank() + 1);
     }
 
     private static boolean isArray(TypeName type) {
-        return List.of(api.types().vector(), api.types().matrix(), api.types().tensor()).contains(type);
+        return List.of(api.types().vector(), api.types().matrix(), api.types().tensor())
+                .contains(type);
     }
 
     TypeSpec write() {
@@ -187,15 +190,22 @@ final class RowByRow {
         signature.parameters().forEach(parameter -> code.addStatement("this.$1L = $1L", parameter.name()));
         code.addStatement("this.$1L = $1L", count);
         rows.forEach((parameter, name) -> code.addStatement(
-                "$1L = $2T.sized($1L, $3L)", name, api.types().storage(), sizes(parameter.name(), 1, rank(parameter) + 1)));
+                "$1L = $2T.sized($1L, $3L)",
+                name,
+                api.types().storage(),
+                sizes(parameter.name(), 1, rank(parameter) + 1)));
         for (Outcome result : results) {
             if (isArray(result.rowType())) {
                 code.beginControlFlow("if ($L == 0)", count)
                         .addStatement(
-                                "$1L = $2T.sized($1L, 0, $3L)", result.all(), api.types().storage(), emptyRow(result.array()))
+                                "$1L = $2T.sized($1L, 0, $3L)",
+                                result.all(),
+                                api.types().storage(),
+                                emptyRow(result.array()))
                         .endControlFlow();
             } else {
-                code.addStatement("$1L = $2T.sized($1L, $3L)", result.all(), api.types().storage(), count);
+                code.addStatement(
+                        "$1L = $2T.sized($1L, $3L)", result.all(), api.types().storage(), count);
             }
         }
         code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", row, count);
@@ -294,7 +304,11 @@ final class RowByRow {
         int rank = result.array().rank();
         code.beginControlFlow("if ($L == 0)", row)
                 .addStatement(
-                        "$1L = $2T.sized($1L, $3L, $4L)", result.all(), api.types().storage(), count, sizes(value, 0, rank))
+                        "$1L = $2T.sized($1L, $3L, $4L)",
+                        result.all(),
+                        api.types().storage(),
+                        count,
+                        sizes(value, 0, rank))
                 .endControlFlow();
         for (int axis = 0; axis < rank; axis++) {
             require(
@@ -323,8 +337,8 @@ final class RowByRow {
     private MethodSpec load() {
         MethodSpec.Builder code =
                 MethodSpec.methodBuilder(LOAD).addModifiers(Modifier.PRIVATE).addParameter(TypeName.INT, row);
-        rows.forEach(
-                (parameter, name) -> code.addStatement("$T.take($L, $L, $L)", api.types().rows(), parameter.name(), row, name));
+        rows.forEach((parameter, name) ->
+                code.addStatement("$T.take($L, $L, $L)", api.types().rows(), parameter.name(), row, name));
         return code.build();
     }
 
@@ -445,7 +459,8 @@ final class RowByRow {
         CodeBlock.Builder code = CodeBlock.builder();
         int rank = gradient.input().value().shape().rank();
         if (!isArray(gradient.type())) {
-            return code.addStatement("$L = $L", gradient.all(), api.types().literal(0)).build();
+            return code.addStatement("$L = $L", gradient.all(), api.types().literal(0))
+                    .build();
         }
         code.addStatement(
                 "$1L = $2T.sized($1L, $3L)",
@@ -453,7 +468,11 @@ final class RowByRow {
                 api.types().storage(),
                 sizes(source(gradient), 0, gradient.byRow() ? rank + 1 : rank));
         if (!gradient.byRow()) {
-            code.addStatement("$T.fill($L.data(), $L)", Types.ARRAYS, gradient.all(), api.types().literal(0));
+            code.addStatement(
+                    "$T.fill($L.data(), $L)",
+                    Types.ARRAYS,
+                    gradient.all(),
+                    api.types().literal(0));
         }
         return code.build();
     }
