@@ -5,5 +5,6 @@ module org.matgrad {
     exports org.matgrad;
     exports org.matgrad.kernel;
 
+    uses org.matgrad.kernel.FloatKernelProvider;
     uses org.matgrad.kernel.KernelProvider;
 }

@@ -10,7 +10,7 @@ final class Expressions {
         double b = (double) (n & 3); // MG303 at 32
         double c = s % 2; // MG303 at 22
         double d = 1L + s; // MG303 at 20
-        double e = 1f * s; // MG303 at 20
+        double e = 1f * s; // MG350 at 20
         double f = 'c' * s; // MG303 at 20
         double g = new double[] {1}[0]; // MG303 at 36
         double h = new double[] {1}.length; // MG303 at 36

@@ -46,7 +46,7 @@ final class Helpers {
         return s;
     }
 
-    static float single(Vector x) { // MG342 at 18
+    static float single(Vector x) {
         return 1;
     }
 
@@ -56,6 +56,6 @@ final class Helpers {
                 + any(x, x) // MG341 at 19
                 + foreign(x) // MG338 at 19
                 + boxed(2.0, 3)
-                + single(x);
+                + single(x); // MG350 at 19
     }
 }

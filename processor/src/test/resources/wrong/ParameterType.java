@@ -6,7 +6,7 @@ import org.matgrad.*;
 
 final class ParameterType {
     @Differentiable
-    static double several(Vector x, long n, double[] raw, String text, Double boxed, float single, Object any) { // MG201 at 37, MG201 at 51, MG201 at 59, MG201 at 72, MG201 at 86, MG201 at 100
+    static double several(Vector x, long n, double[] raw, String text, Double boxed, float single, Object any) { // MG201 at 37, MG201 at 51, MG201 at 59, MG201 at 72, MG231 at 86, MG201 at 100
         return sum(x) + n * boxed;
     }
 

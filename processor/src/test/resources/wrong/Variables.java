@@ -18,7 +18,7 @@ final class Variables {
     static double types(Vector x) {
         var b = "text"; // MG314 at 13
         long c = 3; // MG314 at 14
-        final float e = 3; // MG314 at 21
+        final float e = 3; // MG350 at 21
         double[] f = {1, 2}; // MG314 at 18
         Double g = 2.0; // MG314 at 16
         return c * sum(x) * e;

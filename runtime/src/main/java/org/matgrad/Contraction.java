@@ -14,6 +14,8 @@ import org.matgrad.kernel.MatrixProduct;
  * operands is indexed by its axes that are kept or that an operand outside the set has, too.
  */
 final class Contraction {
+
+    // [doubles stay]
     private static final int EXHAUSTIVE = 8;
 
     /** Below so many multiply-adds arranging two arrays for the blocked product isn't worth it. */
@@ -37,7 +39,7 @@ final class Contraction {
     /** Multiplies everything out. */
     static Operand all(List<Operand> operands, int[] extents, long kept) {
         if (operands.isEmpty()) {
-            return Operand.scalar(1.0);
+            return Operand.scalar(1);
         }
         Contraction contraction = new Contraction(operands, extents, kept, false);
         contraction.shorten();
@@ -218,7 +220,7 @@ final class Contraction {
                 Operand.select(extents, operand.axes()),
                 sum.data(),
                 sum.stridesAlong(operand.axes()),
-                1.0,
+                1,
                 operand.data(),
                 operand.strides());
         return sum;
@@ -257,8 +259,8 @@ final class Contraction {
         int[] transposedY = concat(columns, sum);
         boolean flipX = x.liesAlong(transposedX, extents);
         boolean flipY = y.liesAlong(transposedY, extents);
-        double[] a = flipX ? x.data() : x.along(concat(rows, sum), extents);
-        double[] b = flipY ? y.data() : y.along(concat(sum, columns), extents);
+        var a = flipX ? x.data() : x.along(concat(rows, sum), extents);
+        var b = flipY ? y.data() : y.along(concat(sum, columns), extents);
         MatrixProduct kernel = new MatrixProduct();
         if (flipX && flipY) {
             kernel.transposeMultiplyTranspose(product.data(), a, b, m, n, k);
@@ -281,4 +283,6 @@ final class Contraction {
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
     }
+
+    // [end]
 }

@@ -84,7 +84,8 @@ public final class GradientCheck {
      * @param companion a workspace, whose state is overwritten
      * @param arguments what its {@code forward} takes; they are not changed
      * @return what came out
-     * @throws IllegalArgumentException if the object is no companion, or the arguments are not its
+     * @throws IllegalArgumentException if the object is no companion, if the arguments are not its, or if it computes in
+     *     {@code float}, where rounding hides what differences say
      */
     public static GradientCheck of(Object companion, Object... arguments) {
         return new Check(companion, arguments).run();

@@ -613,6 +613,7 @@ public final class Jacobian {
         };
     }
 
+    // [doubles stay]
     /** The product of sizes, or the largest long if it doesn't fit. */
     static long product(int... sizes) {
         double estimate = 1.0;
@@ -623,6 +624,7 @@ public final class Jacobian {
         }
         return estimate < Long.MAX_VALUE ? product : Long.MAX_VALUE;
     }
+    // [end]
 
     private static int[] join(int[] first, int[] second) {
         int[] both = Arrays.copyOf(first, first.length + second.length);

@@ -15,6 +15,9 @@ final class Leaves {
 
     /** All numbers, one behind the other, records taken apart; what has no derivative is left out. */
     static double[] numbers(Object value) {
+        if (value instanceof Float || value instanceof FloatNumericArray) {
+            throw new IllegalArgumentException("differences say little in float: check the method over double");
+        }
         if (value instanceof Double number) {
             return new double[] {number};
         }

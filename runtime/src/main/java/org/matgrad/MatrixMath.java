@@ -348,7 +348,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector exp(Vector x) {
-        return map(x, Math::exp);
+        return map(x, MatrixMath::exp);
     }
 
     /**
@@ -359,7 +359,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix exp(Matrix a) {
-        return map(a, Math::exp);
+        return map(a, MatrixMath::exp);
     }
 
     /**
@@ -370,7 +370,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor exp(Tensor t) {
-        return map(t, Math::exp);
+        return map(t, MatrixMath::exp);
     }
 
     /**
@@ -393,7 +393,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector expm1(Vector x) {
-        return map(x, Math::expm1);
+        return map(x, MatrixMath::expm1);
     }
 
     /**
@@ -404,7 +404,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix expm1(Matrix a) {
-        return map(a, Math::expm1);
+        return map(a, MatrixMath::expm1);
     }
 
     /**
@@ -415,7 +415,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor expm1(Tensor t) {
-        return map(t, Math::expm1);
+        return map(t, MatrixMath::expm1);
     }
 
     /**
@@ -438,7 +438,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector log(Vector x) {
-        return map(x, Math::log);
+        return map(x, MatrixMath::log);
     }
 
     /**
@@ -449,7 +449,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix log(Matrix a) {
-        return map(a, Math::log);
+        return map(a, MatrixMath::log);
     }
 
     /**
@@ -460,7 +460,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor log(Tensor t) {
-        return map(t, Math::log);
+        return map(t, MatrixMath::log);
     }
 
     /**
@@ -483,7 +483,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector log1p(Vector x) {
-        return map(x, Math::log1p);
+        return map(x, MatrixMath::log1p);
     }
 
     /**
@@ -494,7 +494,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix log1p(Matrix a) {
-        return map(a, Math::log1p);
+        return map(a, MatrixMath::log1p);
     }
 
     /**
@@ -505,7 +505,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor log1p(Tensor t) {
-        return map(t, Math::log1p);
+        return map(t, MatrixMath::log1p);
     }
 
     /**
@@ -528,7 +528,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector sqrt(Vector x) {
-        return map(x, Math::sqrt);
+        return map(x, MatrixMath::sqrt);
     }
 
     /**
@@ -539,7 +539,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix sqrt(Matrix a) {
-        return map(a, Math::sqrt);
+        return map(a, MatrixMath::sqrt);
     }
 
     /**
@@ -550,7 +550,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor sqrt(Tensor t) {
-        return map(t, Math::sqrt);
+        return map(t, MatrixMath::sqrt);
     }
 
     /**
@@ -573,7 +573,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector cbrt(Vector x) {
-        return map(x, Math::cbrt);
+        return map(x, MatrixMath::cbrt);
     }
 
     /**
@@ -584,7 +584,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix cbrt(Matrix a) {
-        return map(a, Math::cbrt);
+        return map(a, MatrixMath::cbrt);
     }
 
     /**
@@ -595,7 +595,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor cbrt(Tensor t) {
-        return map(t, Math::cbrt);
+        return map(t, MatrixMath::cbrt);
     }
 
     /**
@@ -753,7 +753,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector sin(Vector x) {
-        return map(x, Math::sin);
+        return map(x, MatrixMath::sin);
     }
 
     /**
@@ -764,7 +764,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix sin(Matrix a) {
-        return map(a, Math::sin);
+        return map(a, MatrixMath::sin);
     }
 
     /**
@@ -775,7 +775,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor sin(Tensor t) {
-        return map(t, Math::sin);
+        return map(t, MatrixMath::sin);
     }
 
     /**
@@ -798,7 +798,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector cos(Vector x) {
-        return map(x, Math::cos);
+        return map(x, MatrixMath::cos);
     }
 
     /**
@@ -809,7 +809,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix cos(Matrix a) {
-        return map(a, Math::cos);
+        return map(a, MatrixMath::cos);
     }
 
     /**
@@ -820,7 +820,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor cos(Tensor t) {
-        return map(t, Math::cos);
+        return map(t, MatrixMath::cos);
     }
 
     /**
@@ -843,7 +843,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector tan(Vector x) {
-        return map(x, Math::tan);
+        return map(x, MatrixMath::tan);
     }
 
     /**
@@ -854,7 +854,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix tan(Matrix a) {
-        return map(a, Math::tan);
+        return map(a, MatrixMath::tan);
     }
 
     /**
@@ -865,7 +865,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor tan(Tensor t) {
-        return map(t, Math::tan);
+        return map(t, MatrixMath::tan);
     }
 
     /**
@@ -888,7 +888,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector asin(Vector x) {
-        return map(x, Math::asin);
+        return map(x, MatrixMath::asin);
     }
 
     /**
@@ -899,7 +899,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix asin(Matrix a) {
-        return map(a, Math::asin);
+        return map(a, MatrixMath::asin);
     }
 
     /**
@@ -910,7 +910,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor asin(Tensor t) {
-        return map(t, Math::asin);
+        return map(t, MatrixMath::asin);
     }
 
     /**
@@ -933,7 +933,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector acos(Vector x) {
-        return map(x, Math::acos);
+        return map(x, MatrixMath::acos);
     }
 
     /**
@@ -944,7 +944,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix acos(Matrix a) {
-        return map(a, Math::acos);
+        return map(a, MatrixMath::acos);
     }
 
     /**
@@ -955,7 +955,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor acos(Tensor t) {
-        return map(t, Math::acos);
+        return map(t, MatrixMath::acos);
     }
 
     /**
@@ -978,7 +978,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector atan(Vector x) {
-        return map(x, Math::atan);
+        return map(x, MatrixMath::atan);
     }
 
     /**
@@ -989,7 +989,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix atan(Matrix a) {
-        return map(a, Math::atan);
+        return map(a, MatrixMath::atan);
     }
 
     /**
@@ -1000,7 +1000,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor atan(Tensor t) {
-        return map(t, Math::atan);
+        return map(t, MatrixMath::atan);
     }
 
     /**
@@ -1023,7 +1023,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector sinh(Vector x) {
-        return map(x, Math::sinh);
+        return map(x, MatrixMath::sinh);
     }
 
     /**
@@ -1034,7 +1034,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix sinh(Matrix a) {
-        return map(a, Math::sinh);
+        return map(a, MatrixMath::sinh);
     }
 
     /**
@@ -1045,7 +1045,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor sinh(Tensor t) {
-        return map(t, Math::sinh);
+        return map(t, MatrixMath::sinh);
     }
 
     /**
@@ -1068,7 +1068,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector cosh(Vector x) {
-        return map(x, Math::cosh);
+        return map(x, MatrixMath::cosh);
     }
 
     /**
@@ -1079,7 +1079,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix cosh(Matrix a) {
-        return map(a, Math::cosh);
+        return map(a, MatrixMath::cosh);
     }
 
     /**
@@ -1090,7 +1090,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor cosh(Tensor t) {
-        return map(t, Math::cosh);
+        return map(t, MatrixMath::cosh);
     }
 
     /**
@@ -1113,7 +1113,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector tanh(Vector x) {
-        return map(x, Math::tanh);
+        return map(x, MatrixMath::tanh);
     }
 
     /**
@@ -1124,7 +1124,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix tanh(Matrix a) {
-        return map(a, Math::tanh);
+        return map(a, MatrixMath::tanh);
     }
 
     /**
@@ -1135,7 +1135,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor tanh(Tensor t) {
-        return map(t, Math::tanh);
+        return map(t, MatrixMath::tanh);
     }
 
     /**
@@ -1345,7 +1345,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector erf(Vector x) {
-        return map(x, Special::erf);
+        return map(x, MatrixMath::erf);
     }
 
     /**
@@ -1356,7 +1356,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix erf(Matrix a) {
-        return map(a, Special::erf);
+        return map(a, MatrixMath::erf);
     }
 
     /**
@@ -1367,7 +1367,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor erf(Tensor t) {
-        return map(t, Special::erf);
+        return map(t, MatrixMath::erf);
     }
 
     /**
@@ -1391,7 +1391,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector erfc(Vector x) {
-        return map(x, Special::erfc);
+        return map(x, MatrixMath::erfc);
     }
 
     /**
@@ -1402,7 +1402,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix erfc(Matrix a) {
-        return map(a, Special::erfc);
+        return map(a, MatrixMath::erfc);
     }
 
     /**
@@ -1413,7 +1413,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor erfc(Tensor t) {
-        return map(t, Special::erfc);
+        return map(t, MatrixMath::erfc);
     }
 
     /**
@@ -1437,7 +1437,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector logGamma(Vector x) {
-        return map(x, Special::logGamma);
+        return map(x, MatrixMath::logGamma);
     }
 
     /**
@@ -1448,7 +1448,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix logGamma(Matrix a) {
-        return map(a, Special::logGamma);
+        return map(a, MatrixMath::logGamma);
     }
 
     /**
@@ -1459,7 +1459,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor logGamma(Tensor t) {
-        return map(t, Special::logGamma);
+        return map(t, MatrixMath::logGamma);
     }
 
     /**
@@ -1484,7 +1484,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code x} is null
      */
     public static Vector digamma(Vector x) {
-        return map(x, Special::digamma);
+        return map(x, MatrixMath::digamma);
     }
 
     /**
@@ -1495,7 +1495,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code a} is null
      */
     public static Matrix digamma(Matrix a) {
-        return map(a, Special::digamma);
+        return map(a, MatrixMath::digamma);
     }
 
     /**
@@ -1506,7 +1506,7 @@ public final class MatrixMath {
      * @throws NullPointerException if {@code t} is null
      */
     public static Tensor digamma(Tensor t) {
-        return map(t, Special::digamma);
+        return map(t, MatrixMath::digamma);
     }
 
     // Elementwise functions of several arguments
@@ -1535,7 +1535,7 @@ public final class MatrixMath {
      * @throws IllegalArgumentException if the sizes differ
      */
     public static Vector pow(Vector x, Vector y) {
-        return zip("pow", x, y, Math::pow);
+        return zip("pow", x, y, MatrixMath::pow);
     }
 
     /**
@@ -1560,7 +1560,7 @@ public final class MatrixMath {
      * @throws IllegalArgumentException if the shapes differ
      */
     public static Matrix pow(Matrix a, Matrix b) {
-        return zip("pow", a, b, Math::pow);
+        return zip("pow", a, b, MatrixMath::pow);
     }
 
     /**
@@ -1573,7 +1573,7 @@ public final class MatrixMath {
      * @throws IllegalArgumentException if the sizes differ
      */
     public static Tensor pow(Tensor s, Tensor t) {
-        return zip("pow", s, t, Math::pow);
+        return zip("pow", s, t, MatrixMath::pow);
     }
 
     /**
@@ -1627,7 +1627,7 @@ public final class MatrixMath {
     public static Vector atan2(Vector y, Vector x) {
         requireNonNull(y, "y");
         requireNonNull(x, "x");
-        return zip("atan2", y, x, Math::atan2);
+        return zip("atan2", y, x, MatrixMath::atan2);
     }
 
     /**
@@ -1653,7 +1653,7 @@ public final class MatrixMath {
      * @throws IllegalArgumentException if the shapes differ
      */
     public static Matrix atan2(Matrix a, Matrix b) {
-        return zip("atan2", a, b, Math::atan2);
+        return zip("atan2", a, b, MatrixMath::atan2);
     }
 
     /**
@@ -1666,7 +1666,7 @@ public final class MatrixMath {
      * @throws IllegalArgumentException if the sizes differ
      */
     public static Tensor atan2(Tensor s, Tensor t) {
-        return zip("atan2", s, t, Math::atan2);
+        return zip("atan2", s, t, MatrixMath::atan2);
     }
 
     /**
@@ -1717,7 +1717,7 @@ public final class MatrixMath {
      * @throws IllegalArgumentException if the sizes differ
      */
     public static Vector hypot(Vector x, Vector y) {
-        return zip("hypot", x, y, Math::hypot);
+        return zip("hypot", x, y, MatrixMath::hypot);
     }
 
     /**
@@ -1742,7 +1742,7 @@ public final class MatrixMath {
      * @throws IllegalArgumentException if the shapes differ
      */
     public static Matrix hypot(Matrix a, Matrix b) {
-        return zip("hypot", a, b, Math::hypot);
+        return zip("hypot", a, b, MatrixMath::hypot);
     }
 
     /**
@@ -1755,7 +1755,7 @@ public final class MatrixMath {
      * @throws IllegalArgumentException if the sizes differ
      */
     public static Tensor hypot(Tensor s, Tensor t) {
-        return zip("hypot", s, t, Math::hypot);
+        return zip("hypot", s, t, MatrixMath::hypot);
     }
 
     /**

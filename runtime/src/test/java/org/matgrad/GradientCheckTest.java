@@ -143,4 +143,28 @@ class GradientCheckTest {
     void otherObjectsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> GradientCheck.of("no companion", 1.0));
     }
+
+    /** The square of a float. */
+    @MatgradGenerated(parameters = {"x"})
+    public static final class Squared {
+        public record Gradient(float value, float x) {}
+
+        private float x;
+
+        public float forward(float given) {
+            x = given;
+            return given * given;
+        }
+
+        public void backward() {}
+
+        public Gradient gradient() {
+            return new Gradient(x * x, 2 * x);
+        }
+    }
+
+    @Test
+    void companionsOfFloatsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> GradientCheck.of(new Squared(), 1f));
+    }
 }

@@ -12,9 +12,11 @@ public interface KernelProvider {
     /** Whether the kernels can be used in this virtual machine. Nothing else is called if not. */
     boolean isAvailable();
 
+    // [double only]
     /** Elementwise functions for one workspace; empty where those of the runtime are better. */
     Optional<ElementwiseKernels> elementwise();
 
+    // [end]
     /** Matrix products for one workspace; empty where those of the runtime are better. */
     Optional<ProductKernel> product();
 }

@@ -1,6 +1,8 @@
 package org.matgrad.kernel;
 
+// [double only]
 import java.util.Optional;
+// [end]
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -12,11 +14,13 @@ final class Providers {
 
     private Providers() {}
 
+    // [double only]
     static ElementwiseKernels elementwise() {
         Optional<ElementwiseKernels> provided = PROVIDER == null ? Optional.empty() : PROVIDER.elementwise();
         return provided.orElseGet(PlainElementwise::new);
     }
 
+    // [end]
     /** Null for the products of this package. */
     static ProductKernel product() {
         return PROVIDER == null ? null : PROVIDER.product().orElse(null);

@@ -1,7 +1,9 @@
 package org.matgrad.kernel;
 
 import java.util.Arrays;
+// [double only]
 import java.util.stream.Collectors;
+// [end]
 import org.matgrad.Matrix;
 import org.matgrad.MatrixMath;
 import org.matgrad.NumericArray;
@@ -18,6 +20,7 @@ public final class Workspace {
 
     private Workspace() {}
 
+    // [double only]
     /**
      * The argument itself.
      *
@@ -127,11 +130,13 @@ public final class Workspace {
         }
     }
 
+    // [end]
     /** Whether two arrays have their components in the same place. */
     public static boolean isSame(NumericArray own, NumericArray argument) {
         return own != null && own.data() == argument.data();
     }
 
+    // [double only]
     /**
      * Checks that a workspace has run forward.
      *
@@ -167,6 +172,7 @@ public final class Workspace {
         }
     }
 
+    // [end]
     /** A vector of ones that nobody writes to: the one given, where it has this size. */
     public static Vector ones(Vector vector, int size) {
         return vector != null && vector.size() == size ? vector : MatrixMath.ones(size);

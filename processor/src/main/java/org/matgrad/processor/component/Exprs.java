@@ -76,7 +76,7 @@ public final class Exprs {
     }
 
     /** The sizes that stand directly in a formula. */
-    private static List<Size> sizes(Expr expr) {
+    static List<Size> sizes(Expr expr) {
         if (expr instanceof Expr.SizeOf sizeOf) {
             return List.of(sizeOf.size());
         }

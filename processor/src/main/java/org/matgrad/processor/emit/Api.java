@@ -19,12 +19,18 @@ import org.matgrad.processor.source.MethodSignature.Parameter;
 class Api {
 
     private final MethodSignature signature;
+    private final RealTypes types;
     private final String primal;
 
     Api(MethodSignature signature) {
         this.signature = signature;
+        this.types = RealTypes.of(signature.precision());
         boolean taken = signature.parameters().stream().anyMatch(p -> p.name().equals("value"));
         this.primal = taken ? "methodValue" : "value";
+    }
+
+    RealTypes types() {
+        return types;
     }
 
     ClassName self() {
@@ -65,12 +71,6 @@ class Api {
     }
 
     private static TypeName type(Kind kind, TypeMirror mirror) {
-        if (kind instanceof Kind.Real real) {
-            return Types.ofRank(real.rank());
-        }
-        if (kind instanceof Kind.Tensor) {
-            return Types.TENSOR;
-        }
         if (kind instanceof Kind.Int) {
             return TypeName.INT;
         }
@@ -78,7 +78,8 @@ class Api {
             return Types.INTS;
         }
         // What is not supported stands in signatures of methods with errors only: it needs to take any argument.
-        boolean named = kind instanceof Kind.Record || mirror.getKind().isPrimitive();
+        boolean named =
+                kind.isReal() || kind instanceof Kind.Record || mirror.getKind().isPrimitive();
         return named ? TypeName.get(mirror) : ClassName.OBJECT;
     }
 
@@ -249,13 +250,13 @@ class Api {
     MethodSpec.Builder hessian() {
         return method(
                 "hessian",
-                Types.HESSIAN,
+                types.hessian(),
                 "The compact Hessian of the last {@link #forward} value. It refers to the arguments and to this workspace.\n"
                         + "Computes the gradient first unless {@link #backward()} has.");
     }
 
     MethodSpec hessianOf(String workspace) {
-        return withParameters(method("hessian", Types.HESSIAN, "The compact Hessian of the method's value."))
+        return withParameters(method("hessian", types.hessian(), "The compact Hessian of the method's value."))
                 .addModifiers(Modifier.STATIC)
                 .addStatement("$1T $2L = new $1T()", self(), workspace)
                 .addStatement("$L.forward($L)", workspace, arguments())
@@ -350,7 +351,8 @@ class Api {
 
     TypeSpec jacobiansRecord() {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        chosen(signature).forEach(p -> jacobianNames(p).forEach(name -> components.addParameter(Types.JACOBIAN, name)));
+        chosen(signature)
+                .forEach(p -> jacobianNames(p).forEach(name -> components.addParameter(types.jacobian(), name)));
         return record(
                 "Jacobians",
                 "The derivative arrays of the method's value, by each parameter under its name.",

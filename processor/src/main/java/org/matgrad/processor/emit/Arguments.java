@@ -18,6 +18,7 @@ import org.matgrad.processor.source.MethodSignature;
 final class Arguments {
 
     private final MethodSignature signature;
+    private final RealTypes types;
     private final TypeName result;
     private final Map<MethodSignature.Parameter, List<Parameter>> parts = new LinkedHashMap<>();
     private final Map<Parameter, Kind> kinds = new LinkedHashMap<>();
@@ -29,6 +30,7 @@ final class Arguments {
      */
     Arguments(MethodSignature signature, Program program, TypeName result) {
         this.signature = signature;
+        this.types = RealTypes.of(signature.precision());
         this.result = result;
         Iterator<Parameter> inputs = program.parameters().iterator();
         for (MethodSignature.Parameter parameter : signature.parameters()) {
@@ -54,8 +56,8 @@ final class Arguments {
     TypeName type(Parameter input) {
         if (input instanceof Parameter.Real real) {
             return kinds.get(input) instanceof Kind.Tensor
-                    ? Types.TENSOR
-                    : Types.ofRank(real.value().shape().rank());
+                    ? types.tensor()
+                    : types.ofRank(real.value().shape().rank());
         }
         return input instanceof Parameter.Int
                 ? TypeName.INT
@@ -110,14 +112,14 @@ final class Arguments {
     /** The type of each of the program's results. */
     List<TypeName> resultTypes(List<ArrayVar> results) {
         List<Kind> own = kinds(signature.result());
-        List<TypeName> types = new ArrayList<>();
+        List<TypeName> resultTypes = new ArrayList<>();
         for (int n = 0; n < results.size(); n++) {
-            types.add(
+            resultTypes.add(
                     own.get(n) instanceof Kind.Tensor
-                            ? Types.TENSOR
-                            : Types.ofRank(results.get(n).rank()));
+                            ? types.tensor()
+                            : types.ofRank(results.get(n).rank()));
         }
-        return types;
+        return resultTypes;
     }
 
     boolean hasRecordResult() {

@@ -42,14 +42,14 @@ final class BatchApi extends Api {
     }
 
     /** Values of a type, one for each row. */
-    static TypeName rows(Kind kind, TypeName one) {
+    TypeName rows(Kind kind, TypeName one) {
         if (kind instanceof Kind.Real real) {
-            return Types.ofRank(real.rank() + 1);
+            return types().ofRank(real.rank() + 1);
         }
-        return kind instanceof Kind.Tensor ? Types.TENSOR : ArrayTypeName.of(one);
+        return kind instanceof Kind.Tensor ? types().tensor() : ArrayTypeName.of(one);
     }
 
-    private static TypeName rows(Parameter parameter) {
+    private TypeName rows(Parameter parameter) {
         return rows(parameter.kind(), type(parameter));
     }
 

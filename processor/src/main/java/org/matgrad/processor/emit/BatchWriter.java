@@ -133,7 +133,7 @@ final class BatchWriter {
                         .addStatement(
                                 "$1L = $2T.ones($1L, $3L == null ? 0 : $3L.size())",
                                 ones,
-                                Types.WORKSPACE,
+                                api.types().storage(),
                                 JavaText.name(result))
                         .addStatement("return $L", ones)
                         .build())

@@ -1,6 +1,7 @@
 package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.matgrad.processor.component.ArrayVar;
@@ -64,6 +66,7 @@ final class Bodies {
     /** Makes storage for all that a sweep writes, and calls its methods. */
     void run(List<Node> nodes, Collection<ArrayVar> outputs, String verb, MethodSpec.Builder caller) {
         SweepWriter sweep = new SweepWriter(nodes, verb, names);
+        writing.text().hold(Touched.by(new Chunk(nodes, Map.of())).ints());
         kernels.addAll(sweep.kernels());
         Set<ArrayVar> shared = sweep.sharedNumbers();
         inputs.forEach(shared::remove);
@@ -112,7 +115,10 @@ final class Bodies {
                 ? array.shape().sizes().stream().map(writing.text()::of).toList()
                 : List.of(writing.text().of(array.shape().length()));
         return CodeBlock.of(
-                "$1L = $2T.sized($1L, $3L);\n", JavaText.name(array), Types.WORKSPACE, CodeBlock.join(sizes, ", "));
+                "$1L = $2T.sized($1L, $3L);\n",
+                JavaText.name(array),
+                writing.types().storage(array),
+                CodeBlock.join(sizes, ", "));
     }
 
     /** Tells that some code uses these. */
@@ -125,14 +131,16 @@ final class Bodies {
             TypeName declared = writing.objects().get(array);
             if (declared == null) {
                 boolean isNumber = array.rank() == 0 && !memory.isRecorded(array);
-                declared = isNumber ? TypeName.DOUBLE : ArrayTypeName.of(TypeName.DOUBLE);
+                TypeName number = writing.types().number(array);
+                declared = isNumber ? number : ArrayTypeName.of(number);
             }
             type.addField(declared, JavaText.name(array), Modifier.PRIVATE);
         }
         writing.recording().fields().forEach(field -> type.addField(TypeName.INT, field, Modifier.PRIVATE));
         for (Shared kernel : kernels) {
-            type.addField(FieldSpec.builder(kernel.type(), writing.name(kernel), Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", kernel.type())
+            ClassName workspace = writing.types().workspace(kernel);
+            type.addField(FieldSpec.builder(workspace, writing.name(kernel), Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", workspace)
                     .build());
         }
     }

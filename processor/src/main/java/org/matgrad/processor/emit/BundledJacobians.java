@@ -123,7 +123,8 @@ final class BundledJacobians {
             CodeBlock columns =
                     input.rank() == 0 ? CodeBlock.of("1") : CodeBlock.of("this.$L.length()", JavaText.name(input));
             method.addStatement(
-                    "double[] $L = new double[$T.multiplyExact(this.$L.length(), $L)]",
+                    "$1T[] $2L = new $1T[$3T.multiplyExact(this.$4L.length(), $5L)]",
+                    api.types().number(),
                     data,
                     Math.class,
                     JavaText.name(result()),
@@ -144,21 +145,22 @@ final class BundledJacobians {
         List<CodeBlock> all = new ArrayList<>(out);
         all.addAll(in);
         return CodeBlock.of(
-                "$T.builder($L, new int[] {$L}, new int[] {$L}).term(1.0).factor($L, $L).build()",
-                Types.JACOBIAN,
+                "$T.builder($L, new int[] {$L}, new int[] {$L}).term($L).factor($L, $L).build()",
+                api.types().jacobian(),
                 Api.unicode("∂" + result().name() + "/∂" + part.input().name()),
                 CodeBlock.join(out, ", "),
                 CodeBlock.join(in, ", "),
+                api.types().literal(1),
                 wrapped(all, part.data()),
                 IntStream.range(0, all.size()).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
     }
 
-    private static CodeBlock wrapped(List<CodeBlock> sizes, String data) {
+    private CodeBlock wrapped(List<CodeBlock> sizes, String data) {
         CodeBlock list = CodeBlock.join(sizes, ", ");
         return switch (sizes.size()) {
-            case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, data);
-            case 2 -> CodeBlock.of("$T.wrap($L, $L)", Types.MATRIX, list, data);
-            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, list, data);
+            case 1 -> CodeBlock.of("$T.wrap($L)", api.types().vector(), data);
+            case 2 -> CodeBlock.of("$T.wrap($L, $L)", api.types().matrix(), list, data);
+            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", api.types().tensor(), list, data);
         };
     }
 

@@ -46,17 +46,24 @@ final class CallWriter {
             case SOLVE_LOWER_TRANSPOSED -> solve("solveLowerTransposed", 0, 1);
             case SOLVE_UPPER -> solve("solveUpper", 0, 1);
             case SOLVE_UPPER_TRANSPOSED -> solve("solveUpperTransposed", 0, 1);
-            case DETERMINANT -> number(CodeBlock.of("$T.determinant($L, $L)", Types.LINEAR_ALGEBRA, part(1), size(0)));
+            case DETERMINANT ->
+                number(CodeBlock.of("$T.determinant($L, $L)", how.types().linearAlgebra(), part(1), size(0)));
             case LOG_DETERMINANT ->
-                number(CodeBlock.of("$T.logDeterminant($L, $L, $L)", Types.LINEAR_ALGEBRA, part(1), size(0), where()));
+                number(CodeBlock.of(
+                        "$T.logDeterminant($L, $L, $L)", how.types().linearAlgebra(), part(1), size(0), where()));
             case CUMULATIVE_SUM ->
                 CodeBlock.builder()
-                        .addStatement("$T.cumulativeSum($L, $L, $L)", Types.SCANS, part(0), size(0), place(target))
+                        .addStatement(
+                                "$T.cumulativeSum($L, $L, $L)", how.types().scans(), part(0), size(0), place(target))
                         .build();
             case REVERSE_CUMULATIVE_SUM ->
                 CodeBlock.builder()
                         .addStatement(
-                                "$T.reverseCumulativeSum($L, $L, $L)", Types.SCANS, part(0), size(0), place(target))
+                                "$T.reverseCumulativeSum($L, $L, $L)",
+                                how.types().scans(),
+                                part(0),
+                                size(0),
+                                place(target))
                         .build();
         };
     }
@@ -81,7 +88,7 @@ final class CallWriter {
 
     private CodeBlock statement(String name, CodeBlock... arguments) {
         return CodeBlock.builder()
-                .addStatement("$T.$L($L)", Types.LINEAR_ALGEBRA, name, CodeBlock.join(List.of(arguments), ", "))
+                .addStatement("$T.$L($L)", how.types().linearAlgebra(), name, CodeBlock.join(List.of(arguments), ", "))
                 .build();
     }
 
@@ -94,7 +101,9 @@ final class CallWriter {
         boolean isElement = array.rank() > 0 || how.recording().isRecorded(array);
         CodeBlock place = isElement
                 ? text.element(array, target.offset())
-                : CodeBlock.of("$L$L", declares ? "double " : "", JavaText.name(array));
+                : declares
+                        ? CodeBlock.of("$T $L", how.types().number(array), JavaText.name(array))
+                        : CodeBlock.of("$L", JavaText.name(array));
         return CodeBlock.builder().addStatement("$L = $L", place, value).build();
     }
 
@@ -160,9 +169,10 @@ final class CallWriter {
         CodeBlock data = CodeBlock.of("$T.copyOfRange($L, $L, $L + $L)", Types.ARRAYS, name, from, from, length);
         List<CodeBlock> sizes = region.sizes().stream().map(text::of).toList();
         return switch (region.sizes().size()) {
-            case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, data);
-            case 2 -> CodeBlock.of("$T.wrap($L, $L)", Types.MATRIX, CodeBlock.join(sizes, ", "), data);
-            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, CodeBlock.join(sizes, ", "), data);
+            case 1 -> CodeBlock.of("$T.wrap($L)", how.types().vector(), data);
+            case 2 -> CodeBlock.of("$T.wrap($L, $L)", how.types().matrix(), CodeBlock.join(sizes, ", "), data);
+            default ->
+                CodeBlock.of("$T.wrap(new int[] {$L}, $L)", how.types().tensor(), CodeBlock.join(sizes, ", "), data);
         };
     }
 
@@ -244,7 +254,7 @@ final class CallWriter {
         }
         code.addStatement(
                 "$T.copy($L, $L, $L, $S, $L)",
-                Types.RESULTS,
+                how.types().results(),
                 value,
                 JavaText.name(target.array()),
                 text.of(target.offset()),

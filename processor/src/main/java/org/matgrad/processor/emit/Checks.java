@@ -81,7 +81,7 @@ final class Checks {
         List<Axis> others = new ArrayList<>();
         for (Parameter.Real array : arrays) {
             Shape shape = array.value().shape();
-            if (types.get(array).equals(Types.TENSOR)) {
+            if (RealTypes.isTensor(types.get(array))) {
                 code.add(rank(array.name(), shape.rank()));
             }
             for (int axis = 0; axis < shape.rank(); axis++) {
@@ -185,13 +185,13 @@ final class Checks {
     /** One axis of an argument, and the size that it must have. */
     private record Axis(String array, TypeName type, int axis, Size size) {
         private boolean isTensor() {
-            return type.equals(Types.TENSOR);
+            return RealTypes.isTensor(type);
         }
 
         String name() {
             return isTensor()
                     ? "size of axis " + axis
-                    : type.equals(Types.VECTOR) ? "size" : axis == 0 ? "rows" : "columns";
+                    : RealTypes.isVector(type) ? "size" : axis == 0 ? "rows" : "columns";
         }
 
         String read() {
@@ -215,7 +215,7 @@ final class Checks {
         if (!type.isPrimitive()) {
             nonNull(seed.name(), code);
         }
-        if (type.equals(Types.TENSOR)) {
+        if (RealTypes.isTensor(type)) {
             code.add(rank(seed.name(), seed.rank()));
         }
         boolean known = seed.shape().sizes().stream().allMatch(Size::isKnownOnEntry);

@@ -52,7 +52,7 @@ final class CompactDerivatives {
         String name = names.fresh("jacobian" + Character.toUpperCase(input.charAt(0)) + input.substring(1));
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
-                .returns(Types.JACOBIAN)
+                .returns(writing.types().jacobian())
                 .addComment("$L", jacobian.formula());
         JacobianText jacobianText = new JacobianText(
                 writing.text(),
@@ -68,13 +68,18 @@ final class CompactDerivatives {
             return name;
         }
         method.addStatement(
-                "$T $L = $L", Types.JACOBIAN_BUILDER, writing.members().builder(), jacobianText.builder(jacobian));
+                "$T $L = $L",
+                writing.types().jacobian().nestedClass("Builder"),
+                writing.members().builder(),
+                jacobianText.builder(jacobian));
         for (JacobianProgram.Piece piece : jacobian.pieces()) {
             String part = names.fresh(name + "Part");
             method.addStatement("$L($L)", part, writing.members().builder());
             bodies.addMethod(MethodSpec.methodBuilder(part)
                     .addModifiers(Modifier.PRIVATE)
-                    .addParameter(Types.JACOBIAN_BUILDER, writing.members().builder())
+                    .addParameter(
+                            writing.types().jacobian().nestedClass("Builder"),
+                            writing.members().builder())
                     .addCode(partials(piece))
                     .addCode(jacobianText.captured(piece))
                     .addCode("$L$>$>", writing.members().builder())
@@ -94,18 +99,25 @@ final class CompactDerivatives {
         List<CodeBlock> all = new ArrayList<>();
         for (Chains.Line line : lines.lines()) {
             all.add(CodeBlock.of(
-                    "new $T($L, $L, $L)", Types.HESSIAN_LINE, line.row(), line.column(), JavaText.name(line.values())));
+                    "new $T($L, $L, $L)",
+                    writing.types().hessian().nestedClass("Line"),
+                    line.row(),
+                    line.column(),
+                    JavaText.name(line.values())));
         }
         bodies.addMethod(MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
-                .returns(ArrayTypeName.of(Types.HESSIAN_LINE))
+                .returns(ArrayTypeName.of(writing.types().hessian().nestedClass("Line")))
                 .addComment("$L", lines.formula())
                 .addCode(partials(lines.definitions(), lines.values()))
-                .addStatement("return new $T[] {$L}", Types.HESSIAN_LINE, CodeBlock.join(all, ", "))
+                .addStatement(
+                        "return new $T[] {$L}",
+                        writing.types().hessian().nestedClass("Line"),
+                        CodeBlock.join(all, ", "))
                 .build());
         return CodeBlock.of(
                 "$T.builder($L, new int[] {$L}, new int[] {$L}).build(), $L()",
-                Types.JACOBIAN,
+                writing.types().jacobian(),
                 Api.unicode(lines.formula()),
                 writing.text().of(lines.out().get(0).extent()),
                 writing.text().of(lines.in().get(0).extent()),
@@ -122,6 +134,7 @@ final class CompactDerivatives {
         definitions.forEach(definition -> own.add(definition.target()));
         List<Node> nodes = Scheduler.derivative(List.copyOf(definitions), stored, names, memory);
         Touched touched = Touched.by(new Chunk(nodes, Map.of()));
+        writing.text().hold(touched.ints());
         bodies.use(touched.kernels());
         // Scratch of the loops, too.
         own.addAll(touched.written());
@@ -130,7 +143,8 @@ final class CompactDerivatives {
         for (ArrayVar array : touched.all()) {
             if (array.rank() > 0 && own.contains(array) && loaded.add(array)) {
                 code.addStatement(
-                        "double[] $L = new double[$L]",
+                        "$1T[] $2L = new $1T[$3L]",
+                        writing.types().number(array),
                         JavaText.name(array),
                         writing.text().of(JacobianText.count(array.shape().length())));
             }

@@ -21,6 +21,7 @@ import org.matgrad.processor.calculus.Jacobians;
 import org.matgrad.processor.calculus.SecondOrder;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.ComponentProgram;
+import org.matgrad.processor.component.IntHolders;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
 import org.matgrad.processor.loop.Scheduler;
@@ -77,7 +78,8 @@ final class Companion {
         this.memory = Memory.of(handovers.sweeps(), names);
         SizeNames sizes = new SizeNames(names);
         Recording recording = new Recording(memory, names);
-        this.text = new JavaText(sizes.all(), recording);
+        this.text = new JavaText(
+                sizes.all(), recording, new RealTypes(signature.precision(), intHolders(derivation, memory)));
         this.checks = new Checks(program, arguments, inputTypes, sizes, text, members, api);
         this.type = api.companion();
         String fileName = signature.className().split("\\.")[0] + ".java";
@@ -97,9 +99,27 @@ final class Companion {
         this.compact = new CompactDerivatives(writing, memory, names, bodies);
     }
 
-    private static TypeName capturedType(Parameter input) {
+    private static Set<ArrayVar> intHolders(Derivation derivation, Memory memory) {
+        List<Clause> clauses = new ArrayList<>(derivation.value().clauses());
+        clauses.addAll(derivation.adjoint().clauses());
+        clauses.addAll(derivation.tangent().clauses());
+        derivation.second().ifPresent(second -> {
+            clauses.addAll(second.ahead());
+            clauses.addAll(second.back());
+        });
+        derivation.bundles().rows().ifPresent(rows -> clauses.addAll(rows.clauses()));
+        derivation.bundles().columns().ifPresent(columns -> clauses.addAll(columns.clauses()));
+        Set<ArrayVar> holders = IntHolders.in(clauses);
+        memory.states().stream()
+                .filter(holders::contains)
+                .toList()
+                .forEach(state -> holders.add(memory.history(state).orElseThrow()));
+        return holders;
+    }
+
+    private TypeName capturedType(Parameter input) {
         if (input instanceof Parameter.Real real) {
-            return Types.ofRank(real.value().shape().rank());
+            return api.types().ofRank(real.value().shape().rank());
         }
         return input instanceof Parameter.Int
                 ? TypeName.INT
@@ -124,7 +144,7 @@ final class Companion {
         perExample.ifPresent(sweep -> sweep.program()
                 .outcomes()
                 .values()
-                .forEach(gradient -> objects.put(gradient, Types.ofRank(gradient.rank()))));
+                .forEach(gradient -> objects.put(gradient, api.types().ofRank(gradient.rank()))));
         objects.keySet()
                 .removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
         List<MethodSpec> sweeps = new ArrayList<>();
@@ -272,7 +292,9 @@ final class Companion {
         if (api.isArrayValued()) {
             return List.of(method.build());
         }
-        MethodSpec one = api.backward().addStatement("backward(1.0)").build();
+        MethodSpec one = api.backward()
+                .addStatement("backward($L)", api.types().literal(1))
+                .build();
         return List.of(one, method.build());
     }
 
@@ -294,7 +316,8 @@ final class Companion {
         for (int n = 0; n < seeds().size(); n++) {
             ArrayVar result = value.results().get(n);
             ArrayVar seed = seeds().get(n);
-            method.addCode(checks.argument(seed, result, objects.getOrDefault(result, TypeName.DOUBLE)));
+            method.addCode(checks.argument(
+                    seed, result, objects.getOrDefault(result, api.types().number())));
             Set<ArrayVar> outputs = new LinkedHashSet<>(outcomes);
             outputs.addAll(products());
             method.addCode(disown(outputs, JavaText.name(seed), seed.rank()));
@@ -320,11 +343,11 @@ final class Companion {
     }
 
     /** Lets go of outputs that an argument shares its components with, so that nothing is read after it was overwritten. */
-    private static CodeBlock disown(Collection<ArrayVar> outputs, String argument, int rank) {
+    private CodeBlock disown(Collection<ArrayVar> outputs, String argument, int rank) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (ArrayVar output : outputs) {
             if (rank > 0 && output.rank() > 0) {
-                code.beginControlFlow("if ($T.isSame($L, $L))", Types.WORKSPACE, JavaText.name(output), argument)
+                code.beginControlFlow("if ($T.isSame($L, $L))", api.types().storage(), JavaText.name(output), argument)
                         .addStatement("$L = null", JavaText.name(output))
                         .endControlFlow();
             }
@@ -340,7 +363,7 @@ final class Companion {
         outputs.addAll(products());
         MethodSpec.Builder method = MethodSpec.methodBuilder(KEEP)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Types.NUMERIC_ARRAY, members.argument())
+                .addParameter(api.types().numericArray(), members.argument())
                 .addComment("What this workspace handed out is the caller's once it comes back as an argument.");
         return method.addCode(disown(outputs, members.argument(), 1)).build();
     }
@@ -374,7 +397,8 @@ final class Companion {
         method.addCode(checks.requireForward());
         method.addCode(takeDirections());
         derivation.tangent().seeds().forEach((input, seed) -> {
-            method.addCode(checks.argument(seed, input, objects.getOrDefault(input, TypeName.DOUBLE)));
+            method.addCode(checks.argument(
+                    seed, input, objects.getOrDefault(input, api.types().number())));
             method.addCode(disown(outcomes, JavaText.name(seed), seed.rank()));
         });
         derivation
@@ -416,12 +440,19 @@ final class Companion {
         method.addCode(takeDirections());
         Map<ArrayVar, ArrayVar> directions = derivation.tangent().seeds();
         directions.forEach((input, seed) -> {
-            method.addCode(checks.argument(seed, input, objects.getOrDefault(input, TypeName.DOUBLE)));
+            method.addCode(checks.argument(
+                    seed, input, objects.getOrDefault(input, api.types().number())));
             method.addCode(disown(products(), JavaText.name(seed), seed.rank()));
         });
         if (!api.isArrayValued()) {
-            method.beginControlFlow("if (!$L || $L != 1.0)", members.differentiated(), JavaText.name(seeds().get(0)));
-            method.addCode(disownGradients()).addStatement("backward(1.0)").endControlFlow();
+            method.beginControlFlow(
+                    "if (!$L || $L != $L)",
+                    members.differentiated(),
+                    JavaText.name(seeds().get(0)),
+                    api.types().literal(1));
+            method.addCode(disownGradients())
+                    .addStatement("backward($L)", api.types().literal(1))
+                    .endControlFlow();
         }
         directions.values().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
         method.addCode(writing.recording().atFirst());
@@ -529,8 +560,12 @@ final class Companion {
         if (derivation.hessian().isEmpty()) {
             return new SweptHessians(signature, arguments, inputTypes, names, api).write(method);
         }
-        method.beginControlFlow("if (!$L || $L != 1.0)", members.differentiated(), JavaText.name(seeds().get(0)))
-                .addStatement("backward(1.0)")
+        method.beginControlFlow(
+                        "if (!$L || $L != $L)",
+                        members.differentiated(),
+                        JavaText.name(seeds().get(0)),
+                        api.types().literal(1))
+                .addStatement("backward($L)", api.types().literal(1))
                 .endControlFlow();
         List<ArrayVar> inputs = List.copyOf(derivation.chosen());
         List<CodeBlock> blocks = new ArrayList<>();
@@ -548,7 +583,7 @@ final class Companion {
         for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
             Api.jacobianNames(parameter).forEach(name -> parameters.add(CodeBlock.of("$S", name)));
         }
-        method.addCode("return $T.builder($L)$>$>", Types.HESSIAN, CodeBlock.join(parameters, ", "));
+        method.addCode("return $T.builder($L)$>$>", api.types().hessian(), CodeBlock.join(parameters, ", "));
         blocks.forEach(block -> method.addCode("\n").addCode(block));
         return method.addCode("\n.build();$<$<\n").build();
     }

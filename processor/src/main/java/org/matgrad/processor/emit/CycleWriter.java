@@ -87,7 +87,12 @@ final class CycleWriter {
                             turns,
                             how.text().of(array.shape().length()));
             String name = JavaText.name(array);
-            code.addStatement("double[] $1L = this.$1L = $2T.grown(this.$1L, $3L)", name, Types.WORKSPACE, length);
+            code.addStatement(
+                    "$4T[] $1L = this.$1L = $2T.grown(this.$1L, $3L)",
+                    name,
+                    how.types().storage(array),
+                    length,
+                    how.types().number(array));
         }
         if (cycle.recorded().isEmpty() && !isUnit() && cycle.order() == Repetition.Order.FORWARD && !isConstant()) {
             code.addStatement("$L", count());

@@ -31,7 +31,7 @@ final class JacobianText {
     CodeBlock builder(JacobianProgram jacobian) {
         return CodeBlock.of(
                 "$T.builder($L, $L, $L)",
-                Types.JACOBIAN,
+                text.types().jacobian(),
                 Api.unicode(jacobian.formula()),
                 sizes(jacobian.outIndices()),
                 sizes(jacobian.inIndices()));
@@ -57,7 +57,7 @@ final class JacobianText {
     private void term(JacobianProgram.Term term, List<Index> outerAxes, CodeBlock.Builder code) {
         List<Index> axes = new ArrayList<>(outerAxes);
         axes.addAll(term.inner());
-        code.add("\n.term($L)", JavaText.literal(term.coefficient()));
+        code.add("\n.term($L)", text.types().literal(term.coefficient()));
         for (Expr.Delta delta : term.deltas()) {
             code.add(
                     ".delta($L, $L)",
@@ -91,9 +91,9 @@ final class JacobianText {
         }
         List<Size> sizes = array.shape().sizes();
         return switch (array.rank()) {
-            case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, name);
-            case 2 -> CodeBlock.of("$T.wrap($L, $L)", Types.MATRIX, counts(sizes), name);
-            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, counts(sizes), name);
+            case 1 -> CodeBlock.of("$T.wrap($L)", text.types().vector(), name);
+            case 2 -> CodeBlock.of("$T.wrap($L, $L)", text.types().matrix(), counts(sizes), name);
+            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", text.types().tensor(), counts(sizes), name);
         };
     }
 

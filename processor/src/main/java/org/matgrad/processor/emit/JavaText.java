@@ -2,10 +2,13 @@ package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Operator;
@@ -23,17 +26,39 @@ final class JavaText {
 
     private final Map<Atom, String> sizes;
     private final Recording recording;
+    private final RealTypes types;
+    private final Map<Character, ClassName> classes;
+    /** Locals that hold ints. */
+    private final Set<String> exactLocals = new HashSet<>();
 
-    JavaText(Map<Atom, String> sizes, Recording recording) {
+    JavaText(Map<Atom, String> sizes, Recording recording, RealTypes types) {
         this.sizes = sizes;
         this.recording = recording;
+        this.types = types;
+        this.classes = Map.of(
+                MATH,
+                ClassName.get(Math.class),
+                MATRIX_MATH,
+                types.math(),
+                SPECIAL,
+                Types.SPECIAL,
+                ELEMENTARY,
+                Types.ELEMENTARY,
+                OBJECTS,
+                ClassName.get(Objects.class),
+                WORKSPACE,
+                Types.WORKSPACE);
+    }
+
+    RealTypes types() {
+        return types;
     }
 
     /** The same where further names are known. */
     JavaText with(Map<? extends Atom, String> further) {
         Map<Atom, String> all = new HashMap<>(sizes);
         all.putAll(further);
-        return new JavaText(all, recording);
+        return new JavaText(all, recording, types);
     }
 
     static String name(ArrayVar array) {
@@ -53,22 +78,38 @@ final class JavaText {
 
     static final char WORKSPACE = '\uE005';
 
-    private static final Map<Character, ClassName> CLASSES = Map.of(
-            MATH,
-            ClassName.get(Math.class),
-            MATRIX_MATH,
-            Types.MATRIX_MATH,
-            SPECIAL,
-            Types.SPECIAL,
-            ELEMENTARY,
-            Types.ELEMENTARY,
-            OBJECTS,
-            ClassName.get(Objects.class),
-            WORKSPACE,
-            Types.WORKSPACE);
-
     CodeBlock of(Num number) {
         return referring(of(number, 0));
+    }
+
+    /** Notes what holds ints in a sweep that is written next. */
+    void hold(IntReads ints) {
+        types.addExact(ints.arrays());
+        exactLocals.clear();
+        if (!types.isDouble()) {
+            exactLocals.addAll(ints.locals());
+        }
+    }
+
+    /** What an array's component is set to. */
+    CodeBlock of(Num number, ArrayVar target) {
+        return types.isExact(target) ? referring(exactly(number)) : of(number);
+    }
+
+    /** The type of a local, by what it is set to. */
+    TypeName declare(String local, Num value) {
+        boolean isExact = exactLocals.contains(local)
+                || value instanceof Num.Scalar scalar && types.isExact(scalar.array())
+                || value instanceof Num.Element element && types.isExact(element.array());
+        if (isExact && !types.isDouble()) {
+            exactLocals.add(local);
+        }
+        return isExact ? TypeName.DOUBLE : types.number();
+    }
+
+    /** What a local is set to. */
+    CodeBlock of(Num number, String local) {
+        return exactLocals.contains(local) ? referring(exactly(number)) : of(number);
     }
 
     CodeBlock of(IntExpr expr) {
@@ -93,14 +134,14 @@ final class JavaText {
         return referring(name(array) + "[" + of(offset, 0) + "]");
     }
 
-    private static CodeBlock referring(String expression) {
+    private CodeBlock referring(String expression) {
         CodeBlock.Builder code = CodeBlock.builder();
         int start = 0;
         for (int at = 0; at < expression.length(); at++) {
             char c = expression.charAt(at);
-            if (CLASSES.containsKey(c)) {
+            if (classes.containsKey(c)) {
                 code.add("$L", expression.substring(start, at));
-                code.add("$T", CLASSES.get(c));
+                code.add("$T", classes.get(c));
                 start = at + 1;
             }
         }
@@ -109,19 +150,19 @@ final class JavaText {
 
     private String of(Num number, int strength) {
         if (number instanceof Num.Const constant) {
-            return wrapped(literal(constant.value()), constant.value() < 0 && strength > SUM);
+            return wrapped(types.literal(constant.value()), constant.value() < 0 && strength > SUM);
         }
         if (number instanceof Num.FromInt value) {
             return of(value.value(), FACTOR);
         }
         if (number instanceof Num.Local local) {
-            return local.name();
+            return asReal(local.name(), exactLocals.contains(local.name()));
         }
         if (number instanceof Num.Scalar scalar) {
-            return name(scalar.array());
+            return asReal(exactly(number), types.isExact(scalar.array()));
         }
         if (number instanceof Num.Element element) {
-            return name(element.array()) + "[" + of(element.offset(), 0) + "]";
+            return asReal(exactly(number), types.isExact(element.array()));
         }
         if (number instanceof Num.Call call) {
             return call(call, strength);
@@ -133,6 +174,37 @@ final class JavaText {
         return "(" + test(choose.test()) + " ? " + of(choose.then(), 0) + " : " + of(choose.otherwise(), 0) + ")";
     }
 
+    /** A number that holds an int, where that int is wanted. */
+    private String exactly(Num number) {
+        if (number instanceof Num.Const constant) {
+            return Double.toString(constant.value());
+        }
+        if (number instanceof Num.Local local) {
+            return local.name();
+        }
+        if (number instanceof Num.Scalar scalar) {
+            return name(scalar.array());
+        }
+        if (number instanceof Num.Element element) {
+            return name(element.array()) + "[" + of(element.offset(), 0) + "]";
+        }
+        if (number instanceof Num.Choose choose) {
+            return "(" + test(choose.test()) + " ? " + exactly(choose.then()) + " : " + exactly(choose.otherwise())
+                    + ")";
+        }
+        return of(number, FACTOR);
+    }
+
+    /** A number that holds an int is rounded where it is used as a real one. */
+    private static String asReal(String number, boolean isExact) {
+        return isExact ? "(float) " + number : number;
+    }
+
+    /** The value of a function that Java has for doubles only. */
+    private String ofDouble(String value) {
+        return types.isDouble() ? value : "(" + types.number() + ") " + value;
+    }
+
     private String call(Num.Call call, int strength) {
         String argument = of(call.argument(), 0);
         return switch (call.function()) {
@@ -140,7 +212,7 @@ final class JavaText {
                 String operand = of(call.argument(), FACTOR);
                 yield wrapped((operand.startsWith("-") ? "- " : "-") + operand, strength > SUM);
             }
-            case RECIPROCAL -> wrapped("1.0 / " + of(call.argument(), FACTOR), strength > TERM);
+            case RECIPROCAL -> wrapped(types.literal(1) + " / " + of(call.argument(), FACTOR), strength > TERM);
             case SQUARE -> {
                 boolean simple = call.argument() instanceof Num.Local
                         || call.argument() instanceof Num.Scalar
@@ -150,18 +222,21 @@ final class JavaText {
                         : MATRIX_MATH + ".square(" + argument + ")";
             }
             case SIGN -> MATH + ".signum(" + argument + ")";
+            case ABS -> MATH + ".abs(" + argument + ")";
             case ERF, ERFC, LOG_GAMMA, DIGAMMA, TRIGAMMA, TETRAGAMMA ->
-                SPECIAL + "." + call.function().symbol() + "(" + argument + ")";
-            case TANH -> ELEMENTARY + ".tanh(" + argument + ")";
+                ofDouble(SPECIAL + "." + call.function().symbol() + "(" + argument + ")");
+            case TANH -> ofDouble(ELEMENTARY + ".tanh(" + argument + ")");
             case SIGMOID, SOFTPLUS, RELU -> MATRIX_MATH + "." + call.function().symbol() + "(" + argument + ")";
-            default -> MATH + "." + call.function().symbol() + "(" + argument + ")";
+            default -> ofDouble(MATH + "." + call.function().symbol() + "(" + argument + ")");
         };
     }
 
     private String operation(Num.Op op, int strength) {
         Operator operator = op.operator();
         if (!operator.isInfix()) {
-            return MATH + "." + operator.symbol() + "(" + of(op.left(), 0) + ", " + of(op.right(), 0) + ")";
+            String value = MATH + "." + operator.symbol() + "(" + of(op.left(), 0) + ", " + of(op.right(), 0) + ")";
+            boolean isExtremum = operator == Operator.MAX || operator == Operator.MIN;
+            return isExtremum ? value : ofDouble(value);
         }
         boolean sum = operator.precedence() == 1;
         int own = sum ? SUM : TERM;
@@ -170,7 +245,7 @@ final class JavaText {
         String right = of(op.right(), own + 1);
         // An int divided by an int would be another operation.
         String left = op.left() instanceof Num.FromInt && op.right() instanceof Num.FromInt
-                ? "(double) " + of(op.left(), FACTOR)
+                ? "(" + types.number() + ") " + of(op.left(), FACTOR)
                 : of(op.left(), own);
         return wrapped(left + symbol + right, strength > own);
     }
@@ -200,17 +275,6 @@ final class JavaText {
 
     private String conjunct(Num.Test test) {
         return wrapped(test(test), test instanceof Num.Test.Or);
-    }
-
-    /** A number as Java writes it, those without a literal included. */
-    static String literal(double value) {
-        if (Double.isNaN(value)) {
-            return "Double.NaN";
-        }
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
-        }
-        return Double.toString(value);
     }
 
     private String of(IntExpr expr, int strength) {
@@ -250,7 +314,7 @@ final class JavaText {
             return element.array() + "[" + of(element.at(), 0) + "]";
         }
         if (expr instanceof IntExpr.Truncated truncated) {
-            return wrapped("(int) " + of(truncated.number(), FACTOR), strength > TERM);
+            return wrapped("(int) " + exactly(truncated.number()), strength > TERM);
         }
         if (expr instanceof IntExpr.Checked checked) {
             return OBJECTS + ".checkIndex(" + of(checked.value(), 0) + ", " + of(checked.size(), 0) + ")";

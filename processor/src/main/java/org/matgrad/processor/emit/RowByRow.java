@@ -113,11 +113,14 @@ final class RowByRow {
     }
 
     private static TypeName rowsType(TypeName one, ArrayVar array) {
-        return one.equals(Types.TENSOR) ? Types.TENSOR : Types.ofRank(array.rank() + 1);
+        return one.equals(api.types().tensor())
+                ? api.types().tensor()
+                : api.types().ofRank(array.rank() + 1);
     }
 
     private static boolean isArray(TypeName type) {
-        return List.of(Types.VECTOR, Types.MATRIX, Types.TENSOR).contains(type);
+        return List.of(api.types().vector(), api.types().matrix(), api.types().tensor())
+                .contains(type);
     }
 
     TypeSpec write() {
@@ -187,15 +190,22 @@ final class RowByRow {
         signature.parameters().forEach(parameter -> code.addStatement("this.$1L = $1L", parameter.name()));
         code.addStatement("this.$1L = $1L", count);
         rows.forEach((parameter, name) -> code.addStatement(
-                "$1L = $2T.sized($1L, $3L)", name, Types.WORKSPACE, sizes(parameter.name(), 1, rank(parameter) + 1)));
+                "$1L = $2T.sized($1L, $3L)",
+                name,
+                api.types().storage(),
+                sizes(parameter.name(), 1, rank(parameter) + 1)));
         for (Outcome result : results) {
             if (isArray(result.rowType())) {
                 code.beginControlFlow("if ($L == 0)", count)
                         .addStatement(
-                                "$1L = $2T.sized($1L, 0, $3L)", result.all(), Types.WORKSPACE, emptyRow(result.array()))
+                                "$1L = $2T.sized($1L, 0, $3L)",
+                                result.all(),
+                                api.types().storage(),
+                                emptyRow(result.array()))
                         .endControlFlow();
             } else {
-                code.addStatement("$1L = $2T.sized($1L, $3L)", result.all(), Types.WORKSPACE, count);
+                code.addStatement(
+                        "$1L = $2T.sized($1L, $3L)", result.all(), api.types().storage(), count);
             }
         }
         code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", row, count);
@@ -223,7 +233,7 @@ final class RowByRow {
             if (!signature.isByRow(parameter)) {
                 continue;
             }
-            if (given.equals(Types.TENSOR)) {
+            if (given.equals(api.types().tensor())) {
                 require("the rank of " + name, name + ".rank()", "" + (rank(parameter) + 1), "one more for rows", code);
             }
             boolean isPlain = !isArray(given);
@@ -277,7 +287,7 @@ final class RowByRow {
                 }
             }
         }
-        JavaText text = new JavaText(known, null);
+        JavaText text = new JavaText(known, null, api.types());
         List<CodeBlock> sizes = new ArrayList<>();
         for (Size size : result.shape().sizes()) {
             boolean told = known.keySet().containsAll(size.atoms());
@@ -294,7 +304,11 @@ final class RowByRow {
         int rank = result.array().rank();
         code.beginControlFlow("if ($L == 0)", row)
                 .addStatement(
-                        "$1L = $2T.sized($1L, $3L, $4L)", result.all(), Types.WORKSPACE, count, sizes(value, 0, rank))
+                        "$1L = $2T.sized($1L, $3L, $4L)",
+                        result.all(),
+                        api.types().storage(),
+                        count,
+                        sizes(value, 0, rank))
                 .endControlFlow();
         for (int axis = 0; axis < rank; axis++) {
             require(
@@ -304,7 +318,7 @@ final class RowByRow {
                     "that of the first row",
                     code);
         }
-        code.addStatement("$T.put($L, $L, $L)", Types.ROWS, value, result.all(), row);
+        code.addStatement("$T.put($L, $L, $L)", api.types().rows(), value, result.all(), row);
     }
 
     private CodeBlock wholeValue() {
@@ -323,8 +337,8 @@ final class RowByRow {
     private MethodSpec load() {
         MethodSpec.Builder code =
                 MethodSpec.methodBuilder(LOAD).addModifiers(Modifier.PRIVATE).addParameter(TypeName.INT, row);
-        rows.forEach(
-                (parameter, name) -> code.addStatement("$T.take($L, $L, $L)", Types.ROWS, parameter.name(), row, name));
+        rows.forEach((parameter, name) ->
+                code.addStatement("$T.take($L, $L, $L)", api.types().rows(), parameter.name(), row, name));
         return code.build();
     }
 
@@ -360,20 +374,20 @@ final class RowByRow {
         }
         MethodSpec.Builder all = MethodSpec.methodBuilder(KEEP)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Types.NUMERIC_ARRAY, argument)
+                .addParameter(api.types().numericArray(), argument)
                 .addComment("What this workspace handed out is the caller's once it comes back as an argument.");
         type.addMethod(letGo(values, argument, all)
                 .addStatement("$L($L)", KEEP_SEED, argument)
                 .build());
         MethodSpec.Builder ofSeeds = MethodSpec.methodBuilder(KEEP_SEED)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Types.NUMERIC_ARRAY, argument);
+                .addParameter(api.types().numericArray(), argument);
         type.addMethod(letGo(derivatives, argument, ofSeeds).build());
     }
 
-    private static MethodSpec.Builder letGo(List<String> arrays, String argument, MethodSpec.Builder code) {
+    private MethodSpec.Builder letGo(List<String> arrays, String argument, MethodSpec.Builder code) {
         for (String name : arrays) {
-            code.beginControlFlow("if ($T.isSame($L, $L))", Types.WORKSPACE, name, argument)
+            code.beginControlFlow("if ($T.isSame($L, $L))", api.types().storage(), name, argument)
                     .addStatement("$L = null", name)
                     .endControlFlow();
         }
@@ -403,7 +417,7 @@ final class RowByRow {
         for (int n = 0; n < results.size(); n++) {
             Outcome result = results.get(n);
             if (isArray(result.rowType())) {
-                code.addStatement("$T.take($L, $L, $L)", Types.ROWS, weights.get(n), row, result.seedRow());
+                code.addStatement("$T.take($L, $L, $L)", api.types().rows(), weights.get(n), row, result.seedRow());
                 parts.add(CodeBlock.of("$L", result.seedRow()));
             } else {
                 parts.add(CodeBlock.of("$L.get($L)", weights.get(n), row));
@@ -421,7 +435,7 @@ final class RowByRow {
             code.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, weight, method, weight);
         }
         code.addStatement("$L($L)", KEEP_SEED, weight);
-        if (result.type().equals(Types.TENSOR)) {
+        if (result.type().equals(api.types().tensor())) {
             require("the rank of " + weight, weight + ".rank()", result.all() + ".rank()", "that of the value", code);
         }
         for (int axis = 0; axis <= result.array().rank(); axis++) {
@@ -436,7 +450,7 @@ final class RowByRow {
             code.addStatement(
                     "$1L = $2T.sized($1L, $3L)",
                     result.seedRow(),
-                    Types.WORKSPACE,
+                    api.types().storage(),
                     sizes(weight, 1, result.array().rank() + 1));
         }
     }
@@ -445,15 +459,20 @@ final class RowByRow {
         CodeBlock.Builder code = CodeBlock.builder();
         int rank = gradient.input().value().shape().rank();
         if (!isArray(gradient.type())) {
-            return code.addStatement("$L = 0.0", gradient.all()).build();
+            return code.addStatement("$L = $L", gradient.all(), api.types().literal(0))
+                    .build();
         }
         code.addStatement(
                 "$1L = $2T.sized($1L, $3L)",
                 gradient.all(),
-                Types.WORKSPACE,
+                api.types().storage(),
                 sizes(source(gradient), 0, gradient.byRow() ? rank + 1 : rank));
         if (!gradient.byRow()) {
-            code.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, gradient.all());
+            code.addStatement(
+                    "$T.fill($L.data(), $L)",
+                    Types.ARRAYS,
+                    gradient.all(),
+                    api.types().literal(0));
         }
         return code.build();
     }
@@ -468,7 +487,7 @@ final class RowByRow {
                 .addStatement(
                         "$1L = $2T.sized($1L, $3L)",
                         gradient.each().orElseThrow(),
-                        Types.WORKSPACE,
+                        api.types().storage(),
                         CodeBlock.join(sizes, ", "))
                 .build();
     }
@@ -483,7 +502,7 @@ final class RowByRow {
         }
         CodeBlock.Builder code = CodeBlock.builder();
         return isArray(gradient.type())
-                ? code.addStatement("$T.add($L.$L, $L)", Types.ROWS, one, gradient.ofOne(), gradient.all())
+                ? code.addStatement("$T.add($L.$L, $L)", api.types().rows(), one, gradient.ofOne(), gradient.all())
                         .build()
                 : code.addStatement("$L += $L.$L", gradient.all(), one, gradient.ofOne())
                         .build();
@@ -496,7 +515,7 @@ final class RowByRow {
     private CodeBlock put(Gradient gradient, String rowsOf) {
         CodeBlock.Builder code = CodeBlock.builder();
         return isArray(arguments.type(gradient.input()))
-                ? code.addStatement("$T.put($L.$L, $L, $L)", Types.ROWS, one, gradient.ofOne(), rowsOf, row)
+                ? code.addStatement("$T.put($L.$L, $L, $L)", api.types().rows(), one, gradient.ofOne(), rowsOf, row)
                         .build()
                 : code.addStatement("$L.data()[$L] = $L.$L", rowsOf, row, one, gradient.ofOne())
                         .build();

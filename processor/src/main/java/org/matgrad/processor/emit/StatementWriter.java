@@ -116,7 +116,7 @@ final class StatementWriter {
         origin(fork.origin(), code);
         for (ArrayVar result : fork.results()) {
             if (result.rank() == 0 && how.isLocal(result) && declared.add(result)) {
-                code.addStatement("double $L", JavaText.name(result));
+                code.addStatement("$T $L", how.types().number(result), JavaText.name(result));
             }
         }
         code.beginControlFlow("if ($L)", text.of(fork.condition()));
@@ -153,19 +153,25 @@ final class StatementWriter {
             when.body().forEach(inner -> write(inner, code));
             code.endControlFlow();
         } else if (statement instanceof Statement.Declare declare) {
-            code.addStatement("double $L = $L", declare.local(), text.of(declare.value()));
+            code.addStatement(
+                    "$T $L = $L",
+                    text.declare(declare.local(), declare.value()),
+                    declare.local(),
+                    text.of(declare.value(), declare.local()));
         } else if (statement instanceof Statement.SetLocal set) {
-            assign(set.local(), new Num.Local(set.local()), set.value(), code);
+            assign(set.local(), new Num.Local(set.local()), set.value(), text.of(set.value(), set.local()), code);
         } else if (statement instanceof Statement.SetScalar set) {
             boolean first = how.isLocal(set.array()) && declared.add(set.array());
             String name = JavaText.name(set.array());
             if (first) {
-                code.addStatement("double $L = $L", name, text.of(set.value()));
+                code.addStatement(
+                        "$T $L = $L", how.types().number(set.array()), name, text.of(set.value(), set.array()));
             } else {
-                assign(name, new Num.Scalar(set.array()), set.value(), code);
+                assign(name, new Num.Scalar(set.array()), set.value(), text.of(set.value(), set.array()), code);
             }
         } else if (statement instanceof Statement.Store store) {
-            code.addStatement("$L = $L", text.element(store.array(), store.offset()), text.of(store.value()));
+            code.addStatement(
+                    "$L = $L", text.element(store.array(), store.offset()), text.of(store.value(), store.array()));
         } else if (statement instanceof Statement.Fill fill) {
             IntExpr to = fill.from().plus(fill.length());
             code.addStatement(
@@ -174,7 +180,7 @@ final class StatementWriter {
                     JavaText.name(fill.array()),
                     text.of(fill.from()),
                     text.of(to),
-                    JavaText.literal(fill.value()));
+                    how.types().literal(fill.value(), fill.array()));
         } else if (statement instanceof Statement.Keep keep) {
             String relation = keep.reduction() == Reduction.MAX ? ">" : "<";
             String candidate = keep.candidate();
@@ -220,11 +226,12 @@ final class StatementWriter {
             code.add(how.allocate(allocate));
         } else if (statement instanceof Statement.Record record) {
             code.addStatement(
-                    "double[] $1L = this.$1L = $2T.grown(this.$1L, $3L + $4L)",
+                    "$5T[] $1L = this.$1L = $2T.grown(this.$1L, $3L + $4L)",
                     JavaText.name(record.array()),
-                    Types.WORKSPACE,
+                    how.types().storage(record.array()),
                     how.recording().place(record.array()),
-                    text.of(record.length()));
+                    text.of(record.length()),
+                    how.types().number(record.array()));
         } else if (statement instanceof Statement.Advance advance) {
             code.addStatement("$L += $L", how.recording().place(advance.array()), text.of(advance.length()));
         } else if (statement instanceof Statement.Retreat retreat) {
@@ -263,7 +270,7 @@ final class StatementWriter {
         if (isRecord) {
             for (Statement.Region target : call.targets()) {
                 if (how.isLocal(target.array()) && declared.add(target.array())) {
-                    code.addStatement("double $L", JavaText.name(target.array()));
+                    code.addStatement("$T $L", how.types().number(target.array()), JavaText.name(target.array()));
                 }
             }
         }
@@ -286,14 +293,14 @@ final class StatementWriter {
     }
 
     /** A sum onto a variable is written as such. */
-    private void assign(String name, Num self, Num value, CodeBlock.Builder code) {
+    private void assign(String name, Num self, Num value, CodeBlock written, CodeBlock.Builder code) {
         boolean adds = value instanceof Num.Op op
                 && op.operator() == Operator.ADD
                 && op.left().equals(self);
         if (adds) {
             code.addStatement("$L += $L", name, text.of(((Num.Op) value).right()));
         } else {
-            code.addStatement("$L = $L", name, text.of(value));
+            code.addStatement("$L = $L", name, written);
         }
     }
 

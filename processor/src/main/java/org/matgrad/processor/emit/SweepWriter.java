@@ -131,7 +131,11 @@ final class SweepWriter {
             boolean isArray = array.rank() > 0 || how.recording().isRecorded(array);
             if (isArray && !skipped.contains(array)) {
                 String data = how.objects().containsKey(array) ? ".data()" : "";
-                code.addStatement("double[] $1L = this.$1L$2L", JavaText.name(array), data);
+                code.addStatement(
+                        "$3T[] $1L = this.$1L$2L",
+                        JavaText.name(array),
+                        data,
+                        how.types().number(array));
             }
         }
         return code.build();

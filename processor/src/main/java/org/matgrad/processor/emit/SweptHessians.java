@@ -46,17 +46,26 @@ final class SweptHessians {
             String unit = names.fresh(part.real().name() + "Unit");
             units.put(part.real(), unit);
             if (isNumber(part.real())) {
-                method.addStatement("double $L = 0.0", unit);
+                method.addStatement(
+                        "$T $L = $L", api.types().number(), unit, api.types().literal(0));
             } else {
                 method.addStatement(
                         "$T $L = this.$L.copy()",
                         types.get(part.real()),
                         unit,
                         part.real().name());
-                method.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, unit);
+                method.addStatement(
+                        "$T.fill($L.data(), $L)",
+                        Types.ARRAYS,
+                        unit,
+                        api.types().literal(0));
             }
         }
-        method.addStatement("$T $L = new $T()", Types.HESSIAN_SWEEPS, dense, Types.HESSIAN_SWEEPS);
+        method.addStatement(
+                "$T $L = new $T()",
+                api.types().hessianSweeps(),
+                dense,
+                api.types().hessianSweeps());
         for (Part part : parts) {
             method.addStatement(
                     "$L.parameter($S, this.$L)", dense, part.name(), part.real().name());
@@ -70,14 +79,14 @@ final class SweptHessians {
             } else {
                 method.addCode("{\n$>");
             }
-            method.addStatement("$L = 1.0", place);
+            method.addStatement("$L = $L", place, api.types().literal(1));
             method.addStatement(
                     "$T $L = $L.hessianTimes($L)", api.nested("HessianProduct"), column, sweeps, directions(units));
             for (int p = q; p < parts.size(); p++) {
                 method.addStatement(
                         "$L.column($L, $L, $L, $L)", dense, p, q, isNumber ? "0" : n, read(column, parts.get(p)));
             }
-            method.addStatement("$L = 0.0", place);
+            method.addStatement("$L = $L", place, api.types().literal(0));
             if (isNumber) {
                 method.addCode("$<}\n");
             } else {

@@ -121,11 +121,20 @@ final class SweptJacobians {
         CodeBlock in = sizes(CodeBlock.of("this.$L", input.name()), input.rank());
         if (!(one.zeros() instanceof Locality.Elsewhere zeros)) {
             return CodeBlock.of(
-                    "$T.builder($L, $L, $L).build()", Types.JACOBIAN, Api.unicode(left(input) + " = 0"), out, in);
+                    "$T.builder($L, $L, $L).build()",
+                    api.types().jacobian(),
+                    Api.unicode(left(input) + " = 0"),
+                    out,
+                    in);
         }
         CodeBlock.Builder sweeps = CodeBlock.builder();
         sweeps.add(
-                "$1T $2L = new $1T($3L, $4L, $5L", Types.JACOBIAN_SWEEPS, one.name(), formula(input, zeros), out, in);
+                "$1T $2L = new $1T($3L, $4L, $5L",
+                api.types().jacobianSweeps(),
+                one.name(),
+                formula(input, zeros),
+                out,
+                in);
         List<Integer> rows = new ArrayList<>();
         for (Locality.Along along : zeros.along()) {
             if (along instanceof Locality.Joined joined) {
@@ -182,7 +191,11 @@ final class SweptJacobians {
     /** A direction for an input, zero so far. */
     private void direction(Swept one, MethodSpec.Builder method) {
         if (one.input().rank() == 0) {
-            method.addStatement("double $L = 0.0", one.direction());
+            method.addStatement(
+                    "$T $L = $L",
+                    api.types().number(),
+                    one.direction(),
+                    api.types().literal(0));
             return;
         }
         method.addStatement(
@@ -190,7 +203,11 @@ final class SweptJacobians {
                 objects.get(one.input()),
                 one.direction(),
                 one.input().name());
-        method.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, one.direction());
+        method.addStatement(
+                "$T.fill($L.data(), $L)",
+                Types.ARRAYS,
+                one.direction(),
+                api.types().literal(0));
     }
 
     private void sweep(List<Swept> group, Map<Parameter, Swept> swept, MethodSpec.Builder method) {
@@ -201,16 +218,20 @@ final class SweptJacobians {
         for (Swept one : group) {
             boolean isNumber = one.input().rank() == 0;
             if (isNumber) {
-                method.addStatement("$L = 1.0", one.direction());
+                method.addStatement("$L = $L", one.direction(), api.types().literal(1));
                 method.addStatement("$L.takeColumn(0, $L)", one.name(), tangent(swept));
-                method.addStatement("$L = 0.0", one.direction());
+                method.addStatement("$L = $L", one.direction(), api.types().literal(0));
                 continue;
             }
             method.beginControlFlow("for (int $1L = 0; $1L < $2L.columns(); $1L++)", sweep, one.name());
             method.addStatement("$L.seedColumn($L, $L.data())", one.name(), sweep, one.direction());
             method.addStatement("$L.takeColumn($L, $L)", one.name(), sweep, tangent(swept));
             method.endControlFlow();
-            method.addStatement("$T.fill($L.data(), 0.0)", Types.ARRAYS, one.direction());
+            method.addStatement(
+                    "$T.fill($L.data(), $L)",
+                    Types.ARRAYS,
+                    one.direction(),
+                    api.types().literal(0));
         }
         method.nextControlFlow("else");
         String seed = names.fresh("seed");

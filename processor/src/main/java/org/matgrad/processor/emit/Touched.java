@@ -20,6 +20,7 @@ final class Touched {
     private final Set<ArrayVar> read = new LinkedHashSet<>();
     private final Set<ArrayVar> written = new LinkedHashSet<>();
     private final Set<ArrayVar> born = new LinkedHashSet<>();
+    private final IntReads ints = new IntReads();
     private final Set<Shared> kernels = EnumSet.noneOf(Shared.class);
 
     private Touched(Chunk chunk) {
@@ -45,6 +46,11 @@ final class Touched {
     /** The arrays for which room is made here. */
     Set<ArrayVar> born() {
         return born;
+    }
+
+    /** What holds ints. */
+    IntReads ints() {
+        return ints;
     }
 
     Set<Shared> kernels() {
@@ -82,14 +88,18 @@ final class Touched {
             test(when.test());
             when.body().forEach(this::statement);
         } else if (statement instanceof Statement.Declare declare) {
+            ints.set(declare.local(), declare.value());
             number(declare.value());
         } else if (statement instanceof Statement.SetLocal set) {
+            ints.set(set.local(), set.value());
             number(set.value());
         } else if (statement instanceof Statement.SetScalar set) {
+            ints.set(set.array(), set.value());
             number(set.value());
             written.add(set.array());
         } else if (statement instanceof Statement.Store store) {
             integer(store.offset());
+            ints.set(store.array(), store.value());
             number(store.value());
             written.add(store.array());
         } else if (statement instanceof Statement.Fill fill) {
@@ -105,6 +115,7 @@ final class Touched {
             integer(copy.from());
             integer(copy.to());
             integer(copy.length());
+            ints.set(copy.target(), new Num.Element(copy.source(), copy.from()));
             read.add(copy.source());
             written.add(copy.target());
         } else if (statement instanceof Statement.Product product) {
@@ -238,6 +249,7 @@ final class Touched {
         } else if (expr instanceof IntExpr.Element element) {
             integer(element.at());
         } else if (expr instanceof IntExpr.Truncated truncated) {
+            ints.read(truncated.number());
             number(truncated.number());
         } else if (expr instanceof IntExpr.Checked checked) {
             integer(checked.value());

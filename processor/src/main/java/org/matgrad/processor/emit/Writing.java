@@ -29,6 +29,10 @@ record Writing(
         String fileName,
         Members members) {
 
+    RealTypes types() {
+        return text.types();
+    }
+
     boolean isLocal(ArrayVar number) {
         return number.rank() == 0 && !fields.contains(number) && !isRecorded(number);
     }
@@ -59,15 +63,20 @@ record Writing(
                     .addStatement(
                             "this.$1L = $2T.sized(this.$1L, $3L)",
                             name,
-                            Types.WORKSPACE,
+                            types().storage(array),
                             CodeBlock.of(pattern.toString(), sizes))
-                    .addStatement("double[] $1L = this.$1L.data()", name)
+                    .addStatement("$2T[] $1L = this.$1L.data()", name, types().number(array))
                     .build();
         }
         String product = String.join(") * (", java.util.Collections.nCopies(sizes.length, "$L"));
         CodeBlock length = sizes.length == 1 ? (CodeBlock) sizes[0] : CodeBlock.of("(" + product + ")", sizes);
         return CodeBlock.builder()
-                .addStatement("double[] $1L = this.$1L = $2T.grown(this.$1L, $3L)", name, Types.WORKSPACE, length)
+                .addStatement(
+                        "$4T[] $1L = this.$1L = $2T.grown(this.$1L, $3L)",
+                        name,
+                        types().storage(array),
+                        length,
+                        types().number(array))
                 .build();
     }
 

@@ -15,8 +15,8 @@ final class Constants {
     static Optional<Quantity> value(VariableElement field) {
         Kind kind = JavaTypes.kind(field.asType());
         Object value = field.getConstantValue();
-        if (kind instanceof Kind.Real && value instanceof Double number) {
-            return Optional.of(new Quantity.Real(new Operand.Literal(number)));
+        if (kind instanceof Kind.Real && value instanceof Number number) {
+            return Optional.of(new Quantity.Real(new Operand.Literal(number.doubleValue())));
         }
         if (kind instanceof Kind.Int && value instanceof Integer number) {
             return Optional.of(new Quantity.Int(Size.of(number)));

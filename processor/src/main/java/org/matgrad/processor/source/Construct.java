@@ -56,12 +56,11 @@ record Construct(String name, String wayOut) {
         never(EXPRESSIONS, Tree.Kind.ARRAY_ACCESS, "Reading from a Java array", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.MEMBER_SELECT, "Reading this member", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.INSTANCE_OF, "An instanceof test", OUTSIDE);
-        never(EXPRESSIONS, Tree.Kind.TYPE_CAST, "A cast to a type other than double", OUTSIDE);
+        never(EXPRESSIONS, Tree.Kind.TYPE_CAST, "A cast to a type other than double or float", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.NULL_LITERAL, "The null literal", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.STRING_LITERAL, "A string", OUTSIDE);
         never(EXPRESSIONS, Tree.Kind.CHAR_LITERAL, "A char", "Write the number instead.");
         never(EXPRESSIONS, Tree.Kind.LONG_LITERAL, "A number of type long", "Write an int or a double.");
-        never(EXPRESSIONS, Tree.Kind.FLOAT_LITERAL, "A number of type float", "Write a double.");
         never(
                 EXPRESSIONS,
                 Tree.Kind.REMAINDER,

@@ -15,6 +15,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.matgrad.processor.matrix.Precision;
 
 /** Reads what stands before a method's body: its class, annotation, parameters and result. */
 final class Declaration {
@@ -43,6 +44,8 @@ final class Declaration {
         checkParameters();
         checkWrt();
         checkResult();
+        Precision precision = Precisions.of(method);
+        new Precisions(scope, precision).check(path);
         checkName();
         checkOrder();
         return new MethodSignature(
@@ -56,6 +59,7 @@ final class Declaration {
                 parameters(),
                 method.getReturnType(),
                 reachable(method.getReturnType()),
+                precision,
                 new BatchChoice(scope, path).read(),
                 Orders.of(method),
                 text.line(tree));

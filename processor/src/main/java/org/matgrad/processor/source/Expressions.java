@@ -82,8 +82,9 @@ final class Expressions extends SimpleTreeVisitor<Quantity, Place> {
         if (tree.getValue() instanceof Boolean value) {
             return new Quantity.Bool(new Test.Known(value));
         }
-        return tree.getValue() instanceof Double number
-                ? new Quantity.Real(new Operand.Literal(number))
+        boolean isReal = tree.getValue() instanceof Double || tree.getValue() instanceof Float;
+        return isReal
+                ? new Quantity.Real(new Operand.Literal(((Number) tree.getValue()).doubleValue()))
                 : defaultAction(tree, at);
     }
 

@@ -31,7 +31,7 @@ final class Joins {
     /** The value of a call; empty when it is not in the language. */
     Optional<Quantity> read(ExecutableElement callee, MethodInvocationTree call, Place at) {
         List<Place> operands = Calls.operands(callee, call, at);
-        String owner = callee.getEnclosingElement().getSimpleName().toString();
+        String owner = JavaTypes.nameOfDoubles(callee.getEnclosingElement());
         String method = owner + "." + callee.getSimpleName();
         if (takesArray(callee, call, at)) {
             scope.refuse(Problem.ARRAY_OF_ARGUMENTS, at, method);

@@ -1,11 +1,12 @@
 package org.matgrad.processor.source;
 
 import java.util.List;
+import org.matgrad.processor.matrix.Precision;
 
 /** What a Java type is to the language. */
 public sealed interface Kind {
 
-    /** A {@code double} (rank 0), {@code Vector} (1) or {@code Matrix} (2). */
+    /** A {@code double} (rank 0), {@code Vector} (1) or {@code Matrix} (2), or what stands for these over floats. */
     record Real(int rank) implements Kind {}
 
     /** A {@code Tensor}, whose rank its type does not say. */
@@ -38,10 +39,17 @@ public sealed interface Kind {
     /** Any other type. */
     record Other() implements Kind {}
 
-    /** What messages call the Java type. */
+    /** What messages call the Java type where no kind of numbers is meant. */
     default String javaName() {
+        return javaName(Precision.DOUBLE);
+    }
+
+    /** What messages call the Java type. */
+    default String javaName(Precision precision) {
         if (this instanceof Real real) {
-            return List.of("double", "Vector", "Matrix").get(real.rank());
+            return real.rank() == 0
+                    ? precision.javaName()
+                    : precision.className(List.of("Vector", "Matrix").get(real.rank() - 1));
         }
         if (this instanceof Int) {
             return "int";
@@ -52,7 +60,7 @@ public sealed interface Kind {
         if (this instanceof Bool) {
             return "boolean";
         }
-        return this instanceof Tensor ? "Tensor" : "record";
+        return this instanceof Tensor ? precision.className("Tensor") : "record";
     }
 
     /** Whether values of this kind can be differentiated. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import org.matgrad.processor.matrix.Order;
+import org.matgrad.processor.matrix.Precision;
 
 /**
  * All that a companion's outside depends on; known for methods with errors, too.
@@ -22,6 +23,7 @@ import org.matgrad.processor.matrix.Order;
  * @param parameters in the user's order
  * @param resultType the type of the result
  * @param result what that type is to the language
+ * @param precision the kind of numbers that the method calculates in
  * @param batch the names of the parameters that a batch gives by row; none where batches are not asked for
  * @param order how far the method is differentiated
  * @param line the line of the source file where the method's name stands
@@ -37,6 +39,7 @@ public record MethodSignature(
         List<Parameter> parameters,
         TypeMirror resultType,
         Kind result,
+        Precision precision,
         Set<String> batch,
         Order order,
         int line) {

@@ -137,6 +137,11 @@ public enum Problem {
             225,
             "The record %s has a constructor that assigns something, so that its components may not be the arguments.",
             "Leave the constructor to the compiler, or let it only check its arguments."),
+    MIXED_DECLARATION(
+            231,
+            "%s is of type %s in a method that calculates in %s.",
+            "Declare all parameters and the result in one kind of numbers: double, Vector, Matrix and Tensor, or float,"
+                    + " FloatVector, FloatMatrix and FloatTensor."),
 
     STATEMENT(301, "%s is not in the language of differentiable methods.", "%s"),
     EXPRESSION(303, "%s is not in the language of differentiable methods.", "%s"),
@@ -281,6 +286,11 @@ public enum Problem {
             "This loop goes over something other than an int[].",
             "Loop over positions: for (int i = 0; i < x.size(); i++)."),
 
+    MIXED_NUMBERS(
+            350,
+            "This is of type %s in a method that calculates in %s.",
+            "Calculate in one kind of numbers: in float, write 0.5f for 0.5, (float) Math.exp(x) for Math.exp(x), and"
+                    + " FloatVector and FloatMatrixMath for Vector and MatrixMath."),
     OTHER_OBJECT(
             401,
             "The field %s belongs to another object than the one that the method is called on.",

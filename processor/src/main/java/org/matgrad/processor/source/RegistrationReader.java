@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -20,6 +21,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.matgrad.processor.matrix.Precision;
 
 /** Reads a method with {@code @DerivativeOf}. */
 final class RegistrationReader {
@@ -121,6 +123,7 @@ final class RegistrationReader {
         Optional<ExecutableElement> target = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(method -> method.getSimpleName().contentEquals(name))
                 .filter(method -> kinds(method).equals(kinds(derivative)))
+                .filter(method -> precisions(method).equals(precisions(derivative)))
                 .findFirst();
         if (target.isEmpty()) {
             String parameters = derivative.getParameters().stream()
@@ -134,6 +137,12 @@ final class RegistrationReader {
     private static List<Kind> kinds(ExecutableElement method) {
         return method.getParameters().stream()
                 .map(parameter -> JavaTypes.simpleKind(parameter.asType()))
+                .toList();
+    }
+
+    private static List<Set<Precision>> precisions(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(parameter -> JavaTypes.precisions(parameter.asType()))
                 .toList();
     }
 
@@ -201,8 +210,10 @@ final class RegistrationReader {
         }
         boolean fits = true;
         for (int c = 0; c < expected.size(); c++) {
-            if (!JavaTypes.simpleKind(components.get(c).asType())
-                    .equals(expected.get(c).kind())) {
+            TypeMirror type = components.get(c).asType();
+            boolean isOfKind = JavaTypes.simpleKind(type).equals(expected.get(c).kind());
+            if (!isOfKind
+                    || !JavaTypes.precisions(type).equals(Set.of(expected.get(c).precision()))) {
                 refuseComponent(components.get(c), expected.get(c));
                 fits = false;
             }
@@ -218,7 +229,7 @@ final class RegistrationReader {
             record.getSimpleName(),
             simpleName(component.asType()),
             expected.role(),
-            expected.kind().javaName()
+            expected.kind().javaName(expected.precision())
         };
         Optional<TreePath> field = ElementFilter.fieldsIn(record.getEnclosedElements()).stream()
                 .filter(candidate -> candidate.getSimpleName().equals(component.getSimpleName()))
@@ -234,17 +245,19 @@ final class RegistrationReader {
     }
 
     /** What a component of the record has to be. */
-    private record Expected(String name, String role, Kind kind) {}
+    private record Expected(String name, String role, Kind kind, Precision precision) {}
 
     private List<Expected> expected(ExecutableElement target) {
         Kind result = JavaTypes.simpleKind(target.getReturnType());
         List<Expected> expected = new ArrayList<>();
-        expected.add(new Expected("", "the value", result));
+        Precision precision = Precisions.of(target);
+        expected.add(new Expected("", "the value", result, precision));
         for (VariableElement parameter : derivative.getParameters()) {
             Kind kind = JavaTypes.simpleKind(parameter.asType());
             if (kind.isReal()) {
                 String name = parameter.getSimpleName().toString();
-                expected.add(new Expected(name, "the derivative with respect to " + name, derivative(result, kind)));
+                String role = "the derivative with respect to " + name;
+                expected.add(new Expected(name, role, derivative(result, kind), precision));
             }
         }
         return expected;

@@ -207,7 +207,7 @@ final class ProgramRunner {
                 .orElseThrow();
     }
 
-    private static Object[] arguments(
+    static Object[] arguments(
             Method method, List<ProgramParameter> parameters, Map<String, Integer> given, Random random) {
         Map<String, Integer> sizes = new TreeMap<>(given);
         parameters.forEach(parameter -> parameter.lengths(sizes, random));

@@ -80,13 +80,40 @@ public final class Samples {
             }
             """;
 
+    /** The regression in float, with a function of {@code Math} in a loop. */
+    static final String SINGLE = """
+            package demo;
+
+            import static org.matgrad.FloatMatrixMath.*;
+
+            import org.matgrad.*;
+
+            public final class Single {
+                @Differentiable(wrt = {"W", "b"})
+                public static float loss(@Shape("D, C") FloatMatrix W, @Shape("C") FloatVector b,
+                        @Shape("N, D") FloatMatrix X, @Shape("N, C") FloatMatrix T) {
+                    FloatMatrix logits = X.times(W).plusRow(b);
+                    float penalty = 0;
+                    int n = 0;
+                    for (int t = 0; t < b.size(); t++) {
+                        if (b.get(t) > 0.5f) {
+                            n += 1;
+                        }
+                        penalty += n * (float) Math.expm1(0.1f * b.get(t));
+                    }
+                    return penalty - sum(T.hadamard(logSoftmaxRows(logits))) / X.rows();
+                }
+            }
+            """;
+
     /** All of them by file name. */
     public static final Map<String, String> ALL = Map.of(
             "demo/Linear.java", LINEAR,
             "demo/Small.java", SMALL,
             "demo/Regression.java", REGRESSION,
             "demo/Network.java", NETWORK,
-            "demo/Fit.java", FIT);
+            "demo/Fit.java", FIT,
+            "demo/Single.java", SINGLE);
 
     private Samples() {}
 }
