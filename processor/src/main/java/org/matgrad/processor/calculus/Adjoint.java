@@ -13,7 +13,6 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.ComponentProgram;
-import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Kernel;
@@ -224,8 +223,8 @@ public final class Adjoint {
         }
         reverse(alternative.then(), then);
         reverse(alternative.otherwise(), otherwise);
-        Map<ArrayVar, ArrayVar> parts = new LinkedHashMap<>(onWay(alternative.condition(), Ways.Side.THEN, then));
-        parts.putAll(onWay(alternative.condition(), Ways.Side.OTHERWISE, otherwise));
+        Map<ArrayVar, ArrayVar> parts = new LinkedHashMap<>(onWay(alternative, Ways.Side.THEN, then));
+        parts.putAll(onWay(alternative, Ways.Side.OTHERWISE, otherwise));
         Set<ArrayVar> outside = new LinkedHashSet<>(then.pending.keySet());
         outside.addAll(otherwise.pending.keySet());
         List<Alternative.Merged> merged = new ArrayList<>();
@@ -252,11 +251,11 @@ public final class Adjoint {
         return any;
     }
 
-    /** Ends the adjoints of arrays that an earlier branch on the same condition computes on this way alone. */
-    private Map<ArrayVar, ArrayVar> onWay(Condition condition, Ways.Side side, Region way) {
+    /** Ends the adjoints of arrays that a branch beside this one computes on the same way alone. */
+    private Map<ArrayVar, ArrayVar> onWay(Alternative alternative, Ways.Side side, Region way) {
         Map<ArrayVar, ArrayVar> parts = new LinkedHashMap<>();
         for (ArrayVar array : List.copyOf(way.pending.keySet())) {
-            if (ways.isOn(array, condition, side)) {
+            if (ways.isBeside(array, alternative, side)) {
                 parts.put(array, way.define(array));
             }
         }

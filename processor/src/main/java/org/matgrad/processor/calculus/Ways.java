@@ -2,6 +2,7 @@ package org.matgrad.processor.calculus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.matgrad.processor.component.Alternative;
@@ -25,19 +26,23 @@ final class Ways {
     private record Way(Condition condition, Side side) {}
 
     private final Map<ArrayVar, List<Way>> ways = new HashMap<>();
+    private final Map<Alternative, List<Way>> places = new IdentityHashMap<>();
 
     Ways(List<Clause> clauses) {
         visit(clauses, List.of());
     }
 
-    /** Whether an array is there wherever this way of a branch on the condition is taken, and nowhere else. */
-    boolean isOn(ArrayVar array, Condition condition, Side side) {
-        return ways.getOrDefault(array, List.of()).contains(new Way(condition, side));
+    /** Whether an array is computed on this way of another branch on the same condition, which stands beside this one. */
+    boolean isBeside(ArrayVar array, Alternative alternative, Side side) {
+        List<Way> beside = within(places.get(alternative), alternative.condition(), side);
+        List<Way> own = ways.getOrDefault(array, List.of());
+        return own.size() >= beside.size() && own.subList(0, beside.size()).equals(beside);
     }
 
     private void visit(List<Clause> clauses, List<Way> around) {
         for (Clause clause : clauses) {
             if (clause instanceof Alternative alternative) {
+                places.put(alternative, around);
                 visit(alternative.then(), within(around, alternative.condition(), Side.THEN));
                 visit(alternative.otherwise(), within(around, alternative.condition(), Side.OTHERWISE));
                 alternative.merged().forEach(merged -> ways.put(merged.result(), around));

@@ -3,8 +3,10 @@ package org.matgrad.processor.component;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
@@ -14,29 +16,34 @@ import org.matgrad.processor.matrix.Size;
 public final class Remembered {
 
     /** A function that an array holds, at the places where the guards hold. */
-    private record Known(Definition definition, Expr.Unary function, List<Condition> guards) {}
+    private record Known(
+            Definition definition, Expr.Unary function, List<Expr.Access> accesses, List<Condition> guards) {}
 
     /** The clauses of one level of loops and branches that have been computed, innermost level last. */
     private final List<List<Clause>> levels;
 
-    private Remembered(List<List<Clause>> levels) {
+    /** What each definition holds, found once: every long function is compared with all of them. */
+    private final Map<Definition, Optional<Known>> found;
+
+    private Remembered(List<List<Clause>> levels, Map<Definition, Optional<Known>> found) {
         this.levels = levels;
+        this.found = found;
     }
 
     /** A program in which a function is computed only where it stands first. */
     static List<Clause> within(List<Clause> clauses) {
-        return new Remembered(List.of()).inOrder(clauses);
+        return new Remembered(List.of(), new IdentityHashMap<>()).inOrder(clauses);
     }
 
     /** A derivative's clauses, which read what its program has computed in the same loops and branches. */
     public static List<Clause> of(List<Clause> derivative, List<Clause> program) {
-        return new Remembered(List.of(program)).after(derivative);
+        return new Remembered(List.of(program), new IdentityHashMap<>()).after(derivative);
     }
 
     private Remembered inside(List<Clause> more) {
         List<List<Clause>> all = new ArrayList<>(levels);
         all.add(more);
-        return new Remembered(all);
+        return new Remembered(all, found);
     }
 
     private List<Clause> inOrder(List<Clause> clauses) {
@@ -151,13 +158,15 @@ public final class Remembered {
     }
 
     private Expr find(Expr.Unary function, Set<Condition> guards) {
+        List<Expr.Access> here = accesses(function);
         for (List<Clause> level : levels) {
             for (Clause clause : level) {
                 if (clause instanceof Definition definition) {
-                    Known known = known(definition);
+                    Known known =
+                            found.computeIfAbsent(definition, Remembered::known).orElse(null);
                     Expr read = known == null || known.function().function() != function.function()
                             ? null
-                            : match(known, function, guards);
+                            : match(known, function, here, guards);
                     if (read != null) {
                         return read;
                     }
@@ -167,19 +176,20 @@ public final class Remembered {
         return null;
     }
 
-    private static Known known(Definition definition) {
+    private static Optional<Known> known(Definition definition) {
         Expr body = definition.body();
         List<Condition> guards = Guards.of(body);
         while (body instanceof Expr.Select select && Algebra.isConstant(select.otherwise(), 0)) {
             body = select.then();
         }
-        return takesLong(body) ? new Known(definition, (Expr.Unary) body, guards) : null;
+        return takesLong(body)
+                ? Optional.of(new Known(definition, (Expr.Unary) body, accesses(body), guards))
+                : Optional.empty();
     }
 
     /** The component that holds this function, if there is one. */
-    private static Expr match(Known known, Expr.Unary function, Set<Condition> guards) {
-        List<Expr.Access> there = accesses(known.function());
-        List<Expr.Access> here = accesses(function);
+    private static Expr match(Known known, Expr.Unary function, List<Expr.Access> here, Set<Condition> guards) {
+        List<Expr.Access> there = known.accesses();
         List<Index> indices = known.definition().indices();
         Map<Index, Size> at = new HashMap<>();
         if (there.size() != here.size()) {

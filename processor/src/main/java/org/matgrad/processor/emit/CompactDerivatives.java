@@ -132,7 +132,7 @@ final class CompactDerivatives {
                 code.addStatement(
                         "double[] $L = new double[$L]",
                         JavaText.name(array),
-                        writing.text().of(array.shape().length()));
+                        writing.text().of(JacobianText.count(array.shape().length())));
             }
         }
         code.add(SweepWriter.load(touched.all(), loaded, writing));

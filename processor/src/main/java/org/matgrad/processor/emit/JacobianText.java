@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -65,9 +67,7 @@ final class JacobianText {
         if (!term.inner().isEmpty()) {
             code.add(
                     ".inner($L)",
-                    term.inner().stream()
-                            .map(index -> text.of(index.extent()).toString())
-                            .collect(Collectors.joining(", ")));
+                    counts(term.inner().stream().map(Index::extent).toList()));
         }
         for (JacobianProgram.Link link : term.links()) {
             code.add(links.link(link.subscript(), axes.indexOf(link.axis()), axes));
@@ -92,15 +92,23 @@ final class JacobianText {
         List<Size> sizes = array.shape().sizes();
         return switch (array.rank()) {
             case 1 -> CodeBlock.of("$T.wrap($L)", Types.VECTOR, name);
-            case 2 ->
-                CodeBlock.of("$T.wrap($L, $L, $L)", Types.MATRIX, text.of(sizes.get(0)), text.of(sizes.get(1)), name);
-            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, list(sizes), name);
+            case 2 -> CodeBlock.of("$T.wrap($L, $L)", Types.MATRIX, counts(sizes), name);
+            default -> CodeBlock.of("$T.wrap(new int[] {$L}, $L)", Types.TENSOR, counts(sizes), name);
         };
     }
 
     private CodeBlock sizes(List<Index> indices) {
         return CodeBlock.of(
                 "new int[] {$L}", list(indices.stream().map(Index::extent).toList()));
+    }
+
+    /** Sizes of storage, of which there may be less than none: a ragged array's in a method of no data. */
+    private String counts(List<Size> sizes) {
+        return list(sizes.stream().map(JacobianText::count).toList());
+    }
+
+    static Size count(Size size) {
+        return Bounds.isAtLeastZero(size) ? size : Size.extremum(Atom.Extremum.Kind.MAX, Size.ZERO, size);
     }
 
     private String list(List<Size> sizes) {

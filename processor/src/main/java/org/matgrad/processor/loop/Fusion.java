@@ -1,11 +1,15 @@
 package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
@@ -20,100 +24,175 @@ final class Fusion {
     /** More formula than this in one loop is left to another one: the method must stay small. */
     private static final int LARGEST = 160;
 
+    private static final NavigableSet<Integer> NOWHERE = Collections.emptyNavigableSet();
+
     private Fusion() {}
 
     static List<Nest> fuse(List<Item> items) {
-        return fuse(items, 0);
+        return fuse(items.stream().map(Candidate::of).toList(), 0);
     }
 
-    private static List<Nest> fuse(List<Item> items, int depth) {
-        List<Nest> nests = new ArrayList<>();
-        Map<ArrayVar, List<Integer>> writers = new HashMap<>();
-        for (Item item : items) {
-            int at = place(item, depth, nests, writers);
-            writers.computeIfAbsent(item.target(), key -> new ArrayList<>()).add(at);
+    private static List<Nest> fuse(List<Candidate> items, int depth) {
+        Level level = new Level(depth);
+        items.forEach(level::place);
+        return level.finish();
+    }
+
+    /** What decides where an item may stand, found once: items are compared with many loops. */
+    private record Candidate(
+            Item item, List<Index> loops, Set<Expr.Access> accesses, Set<ArrayVar> touched, boolean isAlone, int size) {
+
+        static Candidate of(Item item) {
+            Set<Expr.Access> accesses = Exprs.accesses(item.body());
+            return new Candidate(
+                    item,
+                    item.loops(),
+                    accesses,
+                    touched(item, accesses),
+                    item.isRagged() || Contraction.standsAlone(item),
+                    Exprs.size(item.body()));
         }
-        for (Nest nest : nests) {
-            if (nest instanceof Nest.Loop loop) {
-                loop.children(fuse(loop.items(), depth + 1));
+
+        /** What is read or written together with something that is read. */
+        private static Set<ArrayVar> touched(Item item, Set<Expr.Access> accesses) {
+            Set<ArrayVar> arrays = new LinkedHashSet<>();
+            accesses.forEach(access -> arrays.add(access.array()));
+            if (!arrays.isEmpty()) {
+                arrays.add(item.target());
             }
+            arrays.removeIf(array -> array.rank() == 0);
+            return arrays;
         }
-        return nests;
+
+        /** Whether the component at these indices is one that this item writes in the same turn of the loop. */
+        boolean writesInStep(List<Index> indices, Index index, int depth) {
+            int axis = item.placeIndices().indexOf(loops.get(depth));
+            return axis >= 0 && indices.get(axis) == index;
+        }
     }
 
-    private static int place(Item item, int depth, List<Nest> nests, Map<ArrayVar, List<Integer>> writers) {
-        List<Index> loops = item.loops();
-        if (depth == loops.size()) {
-            nests.add(new Nest.Leaf(item));
-            return nests.size() - 1;
-        }
-        int earliest = 0;
-        for (int writer : dependencies(item, writers)) {
-            boolean together = nests.get(writer) instanceof Nest.Loop loop && canJoin(loop, item, depth);
-            earliest = Math.max(earliest, together ? writer : writer + 1);
-        }
-        for (int at = earliest; at < nests.size() && !Contraction.standsAlone(item); at++) {
-            if (nests.get(at) instanceof Nest.Loop loop && canJoin(loop, item, depth) && sharesArrays(loop, item)) {
-                loop.items().add(item);
-                return at;
-            }
-        }
-        Nest.Loop loop = new Nest.Loop(depth, loops.get(depth).extent());
-        loop.items().add(item);
-        nests.add(loop);
-        return nests.size() - 1;
-    }
+    /** A loop that is being filled. */
+    private static final class Filling {
+        private final Nest.Loop loop;
+        private final List<Candidate> candidates = new ArrayList<>();
+        private boolean isAlone;
+        private int size;
 
-    private static List<Integer> dependencies(Item item, Map<ArrayVar, List<Integer>> writers) {
-        List<Integer> all = new ArrayList<>(writers.getOrDefault(item.target(), List.of()));
-        for (Expr.Access access : Exprs.accesses(item.body())) {
-            all.addAll(writers.getOrDefault(access.array(), List.of()));
+        Filling(Nest.Loop loop) {
+            this.loop = loop;
         }
-        return all;
-    }
 
-    private static boolean canJoin(Nest.Loop loop, Item item, int depth) {
-        Index index = item.loops().get(depth);
-        if (!loop.extent().equals(index.extent())
-                || loop.items().stream().anyMatch(Item::isRagged)
-                || item.isRagged()
-                || loop.items().stream().anyMatch(Contraction::standsAlone)
-                || Contraction.standsAlone(item)
-                || loop.size() + Exprs.size(item.body()) > LARGEST) {
-            return false;
+        void add(Candidate candidate) {
+            loop.items().add(candidate.item());
+            candidates.add(candidate);
+            isAlone |= candidate.isAlone();
+            size += candidate.size();
         }
-        for (Item writer : loop.items()) {
-            if (writer.target() == item.target() && !inStep(writer, item.placeIndices(), index, depth)) {
+
+        boolean canTake(Candidate candidate, int depth) {
+            Index index = candidate.loops().get(depth);
+            return !isAlone
+                    && !candidate.isAlone()
+                    && size + candidate.size() <= LARGEST
+                    && loop.extent().equals(index.extent())
+                    && candidates.stream().allMatch(writer -> isInStep(writer, candidate, index, depth));
+        }
+
+        private static boolean isInStep(Candidate writer, Candidate candidate, Index index, int depth) {
+            ArrayVar written = writer.item().target();
+            if (written == candidate.item().target()
+                    && !writer.writesInStep(candidate.item().placeIndices(), index, depth)) {
                 return false;
             }
-            for (Expr.Access access : Exprs.accesses(item.body())) {
-                if (access.array() == writer.target() && !inStep(writer, access.indices(), index, depth)) {
+            for (Expr.Access access : candidate.accesses()) {
+                if (access.array() == written && !writer.writesInStep(access.indices(), index, depth)) {
                     return false;
                 }
             }
+            return true;
         }
-        return true;
     }
 
-    /** Whether going through both at once reads or writes an array once instead of twice. */
-    private static boolean sharesArrays(Nest.Loop loop, Item item) {
-        Set<ArrayVar> own = touched(item);
-        return loop.items().stream().flatMap(other -> touched(other).stream()).anyMatch(own::contains);
-    }
+    /** The nests at one depth, in order. */
+    private static final class Level {
+        private final int depth;
+        private final List<Nest> nests = new ArrayList<>();
+        /** Beside each nest what fills it, or null where it is no loop. */
+        private final List<Filling> fillings = new ArrayList<>();
 
-    private static Set<ArrayVar> touched(Item item) {
-        Set<ArrayVar> arrays = new HashSet<>();
-        Exprs.accesses(item.body()).forEach(access -> arrays.add(access.array()));
-        if (!arrays.isEmpty()) {
-            arrays.add(item.target());
+        private final Map<ArrayVar, Set<Integer>> writers = new HashMap<>();
+        private final Map<ArrayVar, NavigableSet<Integer>> touching = new HashMap<>();
+
+        Level(int depth) {
+            this.depth = depth;
         }
-        arrays.removeIf(array -> array.rank() == 0);
-        return arrays;
-    }
 
-    /** Whether the component at these indices is one that the writer writes in the same turn of the loop. */
-    private static boolean inStep(Item writer, List<Index> indices, Index index, int depth) {
-        int axis = writer.placeIndices().indexOf(writer.loops().get(depth));
-        return axis >= 0 && indices.get(axis) == index;
+        void place(Candidate candidate) {
+            int at = depth == candidate.loops().size() ? leaf(candidate.item()) : loop(candidate);
+            writers.computeIfAbsent(candidate.item().target(), key -> new HashSet<>())
+                    .add(at);
+        }
+
+        private int leaf(Item item) {
+            nests.add(new Nest.Leaf(item));
+            fillings.add(null);
+            return nests.size() - 1;
+        }
+
+        private int loop(Candidate candidate) {
+            int at = joined(candidate);
+            fillings.get(at).add(candidate);
+            candidate.touched().forEach(array -> touching.computeIfAbsent(array, key -> new TreeSet<>())
+                    .add(at));
+            return at;
+        }
+
+        /** The first loop that the item may join and that reads or writes an array with it; otherwise a new one. */
+        private int joined(Candidate candidate) {
+            int earliest = earliest(candidate);
+            if (!candidate.isAlone()) {
+                NavigableSet<Integer> sharing = new TreeSet<>();
+                for (ArrayVar array : candidate.touched()) {
+                    sharing.addAll(touching.getOrDefault(array, NOWHERE).tailSet(earliest, true));
+                }
+                for (int at : sharing) {
+                    if (fillings.get(at).canTake(candidate, depth)) {
+                        return at;
+                    }
+                }
+            }
+            Nest.Loop loop = new Nest.Loop(depth, candidate.loops().get(depth).extent());
+            nests.add(loop);
+            fillings.add(new Filling(loop));
+            return nests.size() - 1;
+        }
+
+        /** Behind everything that it depends on, or in the same loop where that is in step. */
+        private int earliest(Candidate candidate) {
+            int earliest = after(candidate, candidate.item().target());
+            for (Expr.Access access : candidate.accesses()) {
+                earliest = Math.max(earliest, after(candidate, access.array()));
+            }
+            return earliest;
+        }
+
+        private int after(Candidate candidate, ArrayVar array) {
+            int earliest = 0;
+            for (int writer : writers.getOrDefault(array, Set.of())) {
+                Filling filling = fillings.get(writer);
+                boolean together = filling != null && filling.canTake(candidate, depth);
+                earliest = Math.max(earliest, together ? writer : writer + 1);
+            }
+            return earliest;
+        }
+
+        List<Nest> finish() {
+            for (Filling filling : fillings) {
+                if (filling != null) {
+                    filling.loop.children(fuse(filling.candidates, depth + 1));
+                }
+            }
+            return nests;
+        }
     }
 }

@@ -185,6 +185,7 @@ class EveryMethodTest {
             double filter | x[i] s[] | double y = s; boolean last = false; for (int t = 0; t < x.size(); t++) { boolean now = x.get(t) > 0.5; if (now && !last) { y *= 1 + x.get(t); } last = now; } return y;
             Matrix power | A[i,i] x[j] | Matrix P = identity(A.rows()); for (int t = 0; t < x.size() % 4; t++) { P = P.times(A).plus(A); } return P;
             double newton | s[] t[] | double y = 1 + t; for (int a = 0; a < 6; a++) { y = 0.5 * (y + (s + 1) / y); } return y;
+            double askedTwice | x[i] s[] | Vector y = exp(x); if (x.size() > 2) { return sum(y) * s; } Vector z = square(y); double r = 0; if (x.size() > 2) { r = s; } else { r = sum(z) * s; } return r + s;
             double early | x[i] s[] | if (x.size() == 0) { return s; } double m = mean(x); if (m > 0.5) { return m * s; } return m - s;
             Vector chosen | x[i] s[] | Vector y = x; if (s > 0.5) { y = y.times(s); } else if (s > 0.3) { y = exp(y); } else { y = y.plus(s); } return y.hadamard(x);
             Vector stateOfVectors | A[i,i] x[i] | Vector u = x; Vector v = A.times(x); for (int t = 0; t < 4; t++) { Vector w = u.plus(v.times(0.3)); v = u; u = sin(w); } return u.minus(v);
