@@ -23,11 +23,6 @@ final class Rounding {
         return Double.longBitsToDouble(SHIFT_BITS + k);
     }
 
-    /** The lowest bits of k of k + SHIFT. */
-    static int lowest(double shifted) {
-        return (int) Double.doubleToRawLongBits(shifted);
-    }
-
     /** 2ᵏ of k + SHIFT, for k from -1022 to 1023: all bits but the lowest are shifted out. */
     static double power(double shifted) {
         return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << FRACTION_BITS);

@@ -25,7 +25,7 @@ final class Strip {
 
     final double[] otherLow = new double[LENGTH];
 
-    /** The exponents of powers of two, see {@link Rounding}, or the powers themselves. */
+    /** The exponents of powers of two, see {@link Rounding}, or the powers themselves; quarter turns. */
     final double[] powers = new double[LENGTH];
 
     /** Two results for each number: the second ones begin at LENGTH. */

@@ -1,8 +1,7 @@
 package org.matgrad.kernel;
 
 /**
- * Sines and cosines. Both are computed of the reduced argument r = x - n·π/2, and the last bits of n say which one it is,
- * and its sign.
+ * Sines and cosines. Both are computed of the reduced argument r = x - n·π/2, and n says which one it is, and its sign.
  */
 final class TrigStrip {
 
@@ -11,9 +10,9 @@ final class TrigStrip {
     /** Replaces the numbers by their sines. */
     static void sin(double[] y, int at, int n, Strip strip) {
         strip.load(y, at, n);
-        both(strip, n);
+        turned(strip, 0, n);
         for (int j = 0; j < n; j++) {
-            double value = chosen(strip, j, Rounding.lowest(strip.powers[j]));
+            double value = strip.high[j];
             y[at + j] = isGood(strip.x[j], value) ? value : Math.sin(strip.x[j]);
         }
     }
@@ -21,43 +20,50 @@ final class TrigStrip {
     /** Replaces the numbers by their cosines, the sines of a quarter turn more. */
     static void cos(double[] y, int at, int n, Strip strip) {
         strip.load(y, at, n);
-        both(strip, n);
+        turned(strip, 1, n);
         for (int j = 0; j < n; j++) {
-            double value = chosen(strip, j, Rounding.lowest(strip.powers[j]) + 1);
+            double value = strip.high[j];
             y[at + j] = isGood(strip.x[j], value) ? value : Math.cos(strip.x[j]);
         }
-    }
-
-    private static double chosen(Strip strip, int j, int quarter) {
-        double value = strip.pairs[(quarter & 1) * Strip.LENGTH + j];
-        long sign = (long) (quarter & 2) << 62;
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ sign);
     }
 
     private static boolean isGood(double x, double value) {
         return Math.abs(x) <= TrigSeries.LARGEST && Math.abs(value) >= TrigSeries.SMALLEST;
     }
 
-    /** Both functions of r for all numbers. */
-    private static void both(Strip strip, int n) {
+    /** The sines of so many quarter turns more. */
+    private static void turned(Strip strip, int more, int n) {
         reduce(strip.x, strip.high, strip.low, strip.powers, n);
         sines(strip.high, strip.low, strip.pairs, n);
         cosines(strip.high, strip.low, strip.pairs, n);
+        choose(strip.pairs, strip.powers, more, strip.high, n);
     }
 
-    private static void reduce(double[] x, double[] high, double[] low, double[] shifted, int n) {
+    /** By arithmetic alone: of the two functions, one is multiplied by 0. */
+    private static void choose(double[] pairs, double[] quarters, double more, double[] chosen, int n) {
         for (int j = 0; j < n; j++) {
-            double t = x[j] * TrigSeries.TWO_OVER_PI + Rounding.SHIFT;
-            double quarters = t - Rounding.SHIFT;
-            double a = x[j] - quarters * TrigSeries.HIGH;
-            double b = quarters * TrigSeries.MIDDLE;
+            double quarter = quarters[j] + more;
+            double difference = quarter - 2 * ((quarter * 0.5 + Rounding.SHIFT) - Rounding.SHIFT);
+            double odd = difference * difference;
+            double half = (quarter - odd) * 0.5;
+            double turn = half - 2 * ((half * 0.5 + Rounding.SHIFT) - Rounding.SHIFT);
+            double value = pairs[j] * (1 - odd) + pairs[Strip.LENGTH + j] * odd;
+            chosen[j] = value * (1 - 2 * (turn * turn));
+        }
+    }
+
+    private static void reduce(double[] x, double[] high, double[] low, double[] quarters, int n) {
+        for (int j = 0; j < n; j++) {
+            double quarter = (x[j] * TrigSeries.TWO_OVER_PI + Rounding.SHIFT) - Rounding.SHIFT;
+            double a = x[j] - quarter * TrigSeries.HIGH;
+            double b = quarter * TrigSeries.MIDDLE;
             // a is the larger one wherever the result is used.
             double difference = a - b;
-            double rest = (a - difference - b) - quarters * TrigSeries.LOW;
+            double rest = (a - difference - b) - quarter * TrigSeries.LOW;
             double r = difference + rest;
             high[j] = r;
             low[j] = (difference - r) + rest;
-            shifted[j] = t;
+            quarters[j] = quarter;
         }
     }
 
