@@ -37,7 +37,13 @@ public final class Catalog {
     /** The groups, in the order in which they run. */
     public static List<Group> groups() {
         return List.of(
-                AdBench.group(), products(), small(), digits(), Elementwise.group(), Hessians.group(), allocation(),
+                AdBench.group(),
+                products(),
+                small(),
+                digits(),
+                Elementwise.group(),
+                Hessians.group(),
+                allocation(),
                 Compiling.group());
     }
 
@@ -103,8 +109,8 @@ public final class Catalog {
         Stream.of(SMALL, DIGITS).flatMap(List::stream).map(Catalog::comparison).forEach(cases::add);
         Stream.of(3, 64, 256)
                 .map(Product::new)
-                .map(product -> new Case(
-                        "product, " + product.name(), product.contenders(peers, Peers.PRODUCT_REFERENCE)))
+                .map(product ->
+                        new Case("product, " + product.name(), product.contenders(peers, Peers.PRODUCT_REFERENCE)))
                 .forEach(cases::add);
         return new Group(
                 "allocation",

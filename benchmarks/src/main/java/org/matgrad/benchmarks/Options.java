@@ -103,8 +103,7 @@ record Options(List<String> chosen, Effort effort, Path folder, boolean listed, 
     void check(List<Group> groups) {
         for (String name : chosen) {
             if (groups.stream()
-                    .noneMatch(
-                            group -> group.cases().stream().anyMatch(problem -> chooses(name, group, problem)))) {
+                    .noneMatch(group -> group.cases().stream().anyMatch(problem -> chooses(name, group, problem)))) {
                 throw new IllegalArgumentException("there is no " + name + "; see --list");
             }
         }

@@ -146,8 +146,7 @@ public final class AdBench {
     private static Objective ba() throws IOException {
         try (InputStream file = DataFile.open(BA)) {
             BaJacobian jacobian = new BaJacobian(BaData.read(file));
-            return arrays(
-                    jacobian::computeErrors, jacobian::compute, jacobian::reprojectionErrors, jacobian::values);
+            return arrays(jacobian::computeErrors, jacobian::compute, jacobian::reprojectionErrors, jacobian::values);
         }
     }
 
@@ -174,9 +173,8 @@ public final class AdBench {
     /** A problem whose workspace shows errors and derivatives. */
     private static Objective arrays(
             Runnable value, Runnable derivative, Supplier<double[]> errors, Supplier<double[]> derivatives) {
-        return new Objective(
-                new ArrayCall(value, () -> new double[][] {errors.get()}),
-                new ArrayCall(derivative, () -> new double[][] {errors.get(), derivatives.get()}));
+        return new Objective(new ArrayCall(value, () -> new double[][] {errors.get()}), new ArrayCall(derivative, () ->
+                new double[][] {errors.get(), derivatives.get()}));
     }
 
     private record ArrayCall(Runnable work, Supplier<double[][]> arrays) implements Call {

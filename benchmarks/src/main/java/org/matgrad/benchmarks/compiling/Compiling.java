@@ -32,8 +32,7 @@ public final class Compiling {
     /** Programs of so many methods, and of one method of so many statements. */
     static List<Case> cases(List<Integer> methods, List<Integer> statements) {
         return Stream.concat(
-                        methods.stream()
-                                .map(n -> problem("methods", n, Sources.ofMethods(n), n)),
+                        methods.stream().map(n -> problem("methods", n, Sources.ofMethods(n), n)),
                         statements.stream()
                                 .map(n -> problem("statements of one method", n, Sources.ofStatements(n), 1)))
                 .toList();
@@ -46,11 +45,12 @@ public final class Compiling {
                 List.of(
                         new Contender(
                                 "with Matgrad",
-                                () -> new Compilation(
-                                        sources, List.of("-proc:only"), Compiling::processors),
+                                () -> new Compilation(sources, List.of("-proc:only"), Compiling::processors),
                                 count(companions)),
                         new Contender(
-                                "javac alone", () -> new Compilation(sources, List.of("-proc:none"), List::of), count(0))));
+                                "javac alone",
+                                () -> new Compilation(sources, List.of("-proc:none"), List::of),
+                                count(0))));
     }
 
     /** Matgrad's, loaded once: javac by itself would load it anew for each compilation. */

@@ -70,7 +70,11 @@ final class Sources {
                 static double deep(@Shape("N, N") Matrix W, @Shape("N") Vector b, @Shape("N") Vector x0) {
             """);
         for (int s = 1; s < count; s++) {
-            body.append("        Vector x").append(s).append(" = tanh(W.times(x").append(s - 1).append(").plus(b));\n");
+            body.append("        Vector x")
+                    .append(s)
+                    .append(" = tanh(W.times(x")
+                    .append(s - 1)
+                    .append(").plus(b));\n");
         }
         body.append("        return squaredNorm(x").append(count - 1).append(");\n    }\n");
         return List.of(file("Statements", body.toString()));

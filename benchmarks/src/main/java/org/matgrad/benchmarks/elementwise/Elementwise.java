@@ -87,9 +87,7 @@ public final class Elementwise {
                 "logSumExp",
                 List.of(
                         new Contender(
-                                "Matgrad",
-                                () -> new ArrayCall(() -> new double[] {companion.forward(x)}),
-                                agreement),
+                                "Matgrad", () -> new ArrayCall(() -> new double[] {companion.forward(x)}), agreement),
                         new Contender(
                                 "Math",
                                 () -> new ArrayCall(() -> new double[] {logSumExpByMath(numbers)}),

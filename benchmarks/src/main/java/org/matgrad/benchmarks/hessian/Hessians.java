@@ -32,7 +32,11 @@ public final class Hessians {
                                 family(
                                         "masked factorisation, 40 columns, K = 5",
                                         rows -> new MaskedFactorisation(rows, 40, 5),
-                                        4, 8, 16, 32, 64),
+                                        4,
+                                        8,
+                                        16,
+                                        32,
+                                        64),
                                 family("network 8-H-4, N = 50", H -> new TwoLayers(50, 8, H, 4), 2, 4, 8, 16, 32))
                         .flatMap(List::stream)
                         .toList());

@@ -30,7 +30,9 @@ final class Losses {
     }
 
     /** Two layers; its Hessian by W and V is dense. */
-    @Differentiable(order = 2, wrt = {"W", "V"})
+    @Differentiable(
+            order = 2,
+            wrt = {"W", "V"})
     static double network(
             @Shape("D, H") Matrix W, @Shape("H, C") Matrix V, @Shape("N, D") Matrix X, @Shape("N, C") Matrix T) {
         return squaredNorm(tanh(X.times(W)).times(V).minus(T));

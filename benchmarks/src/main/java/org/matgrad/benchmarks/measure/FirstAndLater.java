@@ -18,11 +18,7 @@ public final class FirstAndLater implements Instrument {
         List<Measurement> measurements = new ArrayList<>();
         Forks.shots(group, problem, effort).forEach((contender, forks) -> {
             measurements.add(measurement(
-                    group,
-                    problem,
-                    contender,
-                    "first",
-                    forks.stream().mapToDouble(shots -> shots[0])));
+                    group, problem, contender, "first", forks.stream().mapToDouble(shots -> shots[0])));
             measurements.add(measurement(
                     group,
                     problem,

@@ -71,9 +71,8 @@ public final class ByTheBook implements Peer {
             double[] X = problem.digits().X().data();
             double[] T = problem.digits().T().data();
             PlainNetwork plain = new PlainNetwork(problem.N(), Digits.PIXELS, problem.H(), Digits.CLASSES);
-            return new ReadyCall(
-                    () -> plain.gradient(W1, b1, W2, b2, X, T, problem.N()),
-                    () -> new double[][] {plain.dW1, plain.db1, plain.dW2, plain.db2});
+            return new ReadyCall(() -> plain.gradient(W1, b1, W2, b2, X, T, problem.N()), () ->
+                    new double[][] {plain.dW1, plain.db1, plain.dW2, plain.db2});
         });
     }
 }

@@ -30,8 +30,7 @@ public final class Ejml implements Peer {
         });
     }
 
-    private record Products(
-            DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj G, DMatrixRMaj C, DMatrixRMaj dA, DMatrixRMaj dB)
+    private record Products(DMatrixRMaj A, DMatrixRMaj B, DMatrixRMaj G, DMatrixRMaj C, DMatrixRMaj dA, DMatrixRMaj dB)
             implements Call {
 
         @Override

@@ -51,9 +51,8 @@ public final class Hipparchus implements Peer {
         for (int n = 0; n < y.length; n++) {
             System.arraycopy(X, n * w.length, row, 0, w.length);
             Gradient z = w[0].linearCombination(row, w);
-            Gradient softplus = z.getValue() > 0
-                    ? z.negate().exp().log1p().add(z)
-                    : z.exp().log1p();
+            Gradient softplus =
+                    z.getValue() > 0 ? z.negate().exp().log1p().add(z) : z.exp().log1p();
             sum = sum.add(softplus.subtract(z.multiply(y[n])));
         }
         return sum.divide(y.length);

@@ -136,7 +136,8 @@ public final class Matgrad implements Peer {
                         return value;
                     },
                     () -> new double[][] {
-                        companion.gradient().W().data(), companion.gradient().b().data()
+                        companion.gradient().W().data(),
+                        companion.gradient().b().data()
                     });
         });
     }

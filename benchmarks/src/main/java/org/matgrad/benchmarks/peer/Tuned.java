@@ -58,9 +58,8 @@ public final class Tuned implements Peer {
             double[] X = problem.digits().X().data();
             double[] T = problem.digits().T().data();
             TunedNetwork tuned = new TunedNetwork(problem.N(), ownExp);
-            return new ReadyCall(
-                    () -> tuned.gradient(W1, b1, W2, b2, X, T, problem.N()),
-                    () -> new double[][] {tuned.dW1, tuned.db1, tuned.dW2, tuned.db2});
+            return new ReadyCall(() -> tuned.gradient(W1, b1, W2, b2, X, T, problem.N()), () ->
+                    new double[][] {tuned.dW1, tuned.db1, tuned.dW2, tuned.db2});
         });
     }
 }

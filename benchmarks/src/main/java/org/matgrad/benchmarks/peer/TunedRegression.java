@@ -1,9 +1,9 @@
 package org.matgrad.benchmarks.peer;
 
-import org.matgrad.benchmarks.problem.Digits;
-
 import static org.matgrad.benchmarks.problem.Digits.CLASSES;
 import static org.matgrad.benchmarks.problem.Digits.PIXELS;
+
+import org.matgrad.benchmarks.problem.Digits;
 
 /** The gradient of softmax regression, written by hand for these very sizes in the fastest shapes known. */
 final class TunedRegression {

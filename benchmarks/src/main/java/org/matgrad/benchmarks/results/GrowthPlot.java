@@ -34,15 +34,15 @@ public final class GrowthPlot {
         return svg.toString();
     }
 
-    private static void panel(
-            Svg svg, double top, Map<String, List<Measurement>> contenders, List<String> columns) {
-        List<Measurement> all =
-                contenders.values().stream().flatMap(List::stream).filter(m -> m.spread().low() > 0).toList();
+    private static void panel(Svg svg, double top, Map<String, List<Measurement>> contenders, List<String> columns) {
+        List<Measurement> all = contenders.values().stream()
+                .flatMap(List::stream)
+                .filter(m -> m.spread().low() > 0)
+                .toList();
         if (all.isEmpty()) {
             return;
         }
-        LogAxis x = LogAxis.of(
-                all.stream().mapToDouble(m -> size(m)).toArray(), LEFT, WIDTH - 90);
+        LogAxis x = LogAxis.of(all.stream().mapToDouble(m -> size(m)).toArray(), LEFT, WIDTH - 90);
         LogAxis y = LogAxis.of(
                 all.stream()
                         .flatMap(m -> Stream.of(m.spread().low(), m.spread().high()))
@@ -66,12 +66,14 @@ public final class GrowthPlot {
                     Measurement before = points.get(n - 1);
                     svg.stroke(x.at(size(before)), y.at(before.spread().median()), px, py, kind);
                 }
-                svg.stroke(px, y.at(point.spread().low()), px, y.at(point.spread().high()), kind);
+                svg.stroke(
+                        px, y.at(point.spread().low()), px, y.at(point.spread().high()), kind);
                 svg.mark(
                         px,
                         py,
                         kind,
-                        contender.getKey() + ": " + point.unit().format(point.spread().median()));
+                        contender.getKey() + ": "
+                                + point.unit().format(point.spread().median()));
             }
             OptionalDouble exponent = Sheet.exponent(points);
             if (exponent.isPresent()) {
@@ -100,13 +102,21 @@ public final class GrowthPlot {
     private static void grid(Svg svg, LogAxis x, LogAxis y, Measurement sample) {
         for (double tick : y.ticks()) {
             svg.line(x.from(), y.at(tick), x.to(), y.at(tick), "");
-            svg.text(x.from() - 8, y.at(tick) + 4, "soft end", plain(sample.unit().format(tick)));
+            svg.text(
+                    x.from() - 8,
+                    y.at(tick) + 4,
+                    "soft end",
+                    plain(sample.unit().format(tick)));
         }
         for (double tick : x.ticks()) {
             svg.line(x.at(tick), y.from(), x.at(tick), y.from() + 5, "");
             svg.text(x.at(tick), y.from() + 20, "soft middle", plain(Unit.digits(tick)));
         }
-        svg.text((x.from() + x.to()) / 2, y.from() + 40, "soft middle", sample.scale().orElseThrow().unit());
+        svg.text(
+                (x.from() + x.to()) / 2,
+                y.from() + 40,
+                "soft middle",
+                sample.scale().orElseThrow().unit());
     }
 
     /** Without zeros after the point. */

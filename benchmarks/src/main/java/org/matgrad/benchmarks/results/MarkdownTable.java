@@ -79,8 +79,7 @@ public final class MarkdownTable {
             OptionalDouble exponent = unit.exponent(column);
             text.append(
                     exponent.isPresent()
-                            ? String.format(
-                                    Locale.ROOT, " *%s^%.2f* |", unit.name(), exponent.getAsDouble())
+                            ? String.format(Locale.ROOT, " *%s^%.2f* |", unit.name(), exponent.getAsDouble())
                             : " |");
         }
         text.append('\n');
@@ -90,7 +89,14 @@ public final class MarkdownTable {
     private record Scale(Map<String, List<Measurement>> contenders) {
 
         String name() {
-            return contenders.values().iterator().next().get(0).scale().orElseThrow().unit();
+            return contenders
+                    .values()
+                    .iterator()
+                    .next()
+                    .get(0)
+                    .scale()
+                    .orElseThrow()
+                    .unit();
         }
 
         OptionalDouble exponent(String contender) {

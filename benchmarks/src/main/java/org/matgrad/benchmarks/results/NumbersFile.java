@@ -48,8 +48,9 @@ public final class NumbersFile {
         if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
             throw new IllegalArgumentException("not a file of measurements");
         }
-        return new Sheet(
-                lines.subList(1, lines.size()).stream().map(NumbersFile::measurement).toList());
+        return new Sheet(lines.subList(1, lines.size()).stream()
+                .map(NumbersFile::measurement)
+                .toList());
     }
 
     private static Measurement measurement(String line) {

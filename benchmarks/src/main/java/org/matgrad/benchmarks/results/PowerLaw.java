@@ -17,8 +17,10 @@ public final class PowerLaw {
      * @throws IllegalArgumentException if there are fewer sizes
      */
     public static double exponent(List<Point> points) {
-        double meanSize = points.stream().mapToDouble(p -> Math.log(p.size())).average().orElse(0);
-        double meanCost = points.stream().mapToDouble(p -> Math.log(p.cost())).average().orElse(0);
+        double meanSize =
+                points.stream().mapToDouble(p -> Math.log(p.size())).average().orElse(0);
+        double meanCost =
+                points.stream().mapToDouble(p -> Math.log(p.cost())).average().orElse(0);
         double products = 0;
         double squares = 0;
         for (Point point : points) {

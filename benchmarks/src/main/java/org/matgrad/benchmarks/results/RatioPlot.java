@@ -21,12 +21,20 @@ public final class RatioPlot {
         double bottom = top + ROW * rows.size();
         Svg svg = new Svg(title, WIDTH, bottom + 46);
         svg.text(20, 30, "title", title);
-        svg.text(20, 50, "soft", "Median and quartiles, divided by the first of the row. Left of 1 is less, right is more.");
+        svg.text(
+                20,
+                50,
+                "soft",
+                "Median and quartiles, divided by the first of the row. Left of 1 is less, right is more.");
         legend.draw(svg, 78);
         LogAxis axis = axis(sheet);
         for (double tick : axis.ticks()) {
             svg.line(axis.at(tick), top - 6, axis.at(tick), bottom, tick == 1 ? "base" : "");
-            svg.text(axis.at(tick), bottom + 18, "soft middle", "×" + Unit.digits(tick).replaceAll("\\.0+$", ""));
+            svg.text(
+                    axis.at(tick),
+                    bottom + 18,
+                    "soft middle",
+                    "×" + Unit.digits(tick).replaceAll("\\.0+$", ""));
         }
         for (int r = 0; r < rows.size(); r++) {
             double y = top + ROW * (r + 0.5);
@@ -35,13 +43,16 @@ public final class RatioPlot {
             // From the last to the first, so that the first lies on top.
             for (int c = columns.size() - 1; c >= 0; c--) {
                 int contender = c;
-                sheet.cell(rows.get(r), columns.get(c)).filter(RatioPlot::isShown).ifPresent(cell -> {
-                    Spread spread = cell.spread();
-                    if (spread.low() > 0 && unit > 0) {
-                        svg.stroke(axis.at(spread.low() / unit), y, axis.at(spread.high() / unit), y, contender);
-                        svg.mark(axis.at(spread.median() / unit), y, contender, about(sheet, cell));
-                    }
-                });
+                sheet.cell(rows.get(r), columns.get(c))
+                        .filter(RatioPlot::isShown)
+                        .ifPresent(cell -> {
+                            Spread spread = cell.spread();
+                            if (spread.low() > 0 && unit > 0) {
+                                svg.stroke(
+                                        axis.at(spread.low() / unit), y, axis.at(spread.high() / unit), y, contender);
+                                svg.mark(axis.at(spread.median() / unit), y, contender, about(sheet, cell));
+                            }
+                        });
             }
         }
         return svg.toString();
@@ -59,7 +70,8 @@ public final class RatioPlot {
 
     private static LogAxis axis(Sheet sheet) {
         double[] ratios = sheet.measurements().stream()
-                .filter(cell -> isShown(cell) && sheet.first(cell.problem()).spread().median() > 0)
+                .filter(cell ->
+                        isShown(cell) && sheet.first(cell.problem()).spread().median() > 0)
                 .flatMap(cell -> {
                     double unit = sheet.first(cell.problem()).spread().median();
                     Spread spread = cell.spread();

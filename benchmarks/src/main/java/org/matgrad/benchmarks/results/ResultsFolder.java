@@ -34,8 +34,7 @@ public final class ResultsFolder {
      */
     public void add(Group group, List<Measurement> measurements, String conditions) throws IOException {
         Files.createDirectories(folder);
-        Set<String> measured =
-                measurements.stream().map(Measurement::problem).collect(Collectors.toSet());
+        Set<String> measured = measurements.stream().map(Measurement::problem).collect(Collectors.toSet());
         List<Measurement> all = new ArrayList<>(measurements);
         Set<String> ways = new LinkedHashSet<>();
         if (Files.exists(numbers(group))) {

@@ -22,10 +22,12 @@ class CompilingTest {
 
     @Test
     void theyAreTheRealOnes() {
-        Contender processor = Compiling.cases(List.of(5), List.of()).get(0).contenders().get(0);
+        Contender processor =
+                Compiling.cases(List.of(5), List.of()).get(0).contenders().get(0);
         Call call = processor.preparation().get();
         call.run();
-        String layer = ((Compilation) call).written().get("compiled.Methods0Layer0").toString();
+        String layer =
+                ((Compilation) call).written().get("compiled.Methods0Layer0").toString();
         assertTrue(layer.contains("public void backward(Vector yBar)"), layer);
     }
 }

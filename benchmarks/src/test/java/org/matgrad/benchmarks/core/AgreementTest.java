@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong isn't measured. */
 class AgreementTest {
-    private static final Agreement AGREEMENT =
-            Agreement.with(() -> new double[][] {{1000}, {1, -2, 0}}, 1e-9);
+    private static final Agreement AGREEMENT = Agreement.with(() -> new double[][] {{1000}, {1, -2, 0}}, 1e-9);
 
     @Test
     void roundingIsNoDisagreement() {
@@ -21,8 +20,7 @@ class AgreementTest {
     @ValueSource(doubles = {1e-8, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void anotherNumberIs(double wrong) {
         // The largest component of the gradient counts, not the value's.
-        assertThrows(
-                DisagreementException.class, () -> AGREEMENT.check(new double[][] {{1000}, {1, -2, wrong}}));
+        assertThrows(DisagreementException.class, () -> AGREEMENT.check(new double[][] {{1000}, {1, -2, wrong}}));
     }
 
     @Test

@@ -21,9 +21,7 @@ class ResultsFolderTest {
             "About.",
             (group, problem, effort) -> List.of(),
             Picture.RATIOS,
-            Stream.of("first", "second")
-                    .map(name -> new Case(name, List.of()))
-                    .toList());
+            Stream.of("first", "second").map(name -> new Case(name, List.of())).toList());
 
     @TempDir
     Path path;

@@ -83,8 +83,7 @@ class WritersTest {
 
     @Test
     void picturesNeedNothingFromElsewhere() {
-        for (String picture :
-                List.of(RatioPlot.of("t", Example.sheet()), GrowthPlot.of("t", Example.sheet()))) {
+        for (String picture : List.of(RatioPlot.of("t", Example.sheet()), GrowthPlot.of("t", Example.sheet()))) {
             String without = picture.replace("http://www.w3.org/2000/svg", "");
             assertFalse(without.contains("http") || without.contains("<script") || without.contains("url("), without);
             assertTrue(picture.contains("prefers-color-scheme: dark"));
