@@ -38,6 +38,17 @@ public @interface Differentiable {
     String name() default "";
 
     /**
+     * The parameters that a batch of data points gives by row, by name, letter for letter. With any, the companion also
+     * has {@code forwardBatch} and {@code backwardBatch} for a method that is written for one data point: there, such a
+     * parameter has one more axis in front, a row for each data point. A {@code double} becomes a {@link Vector}, a
+     * {@code Vector} a {@link Matrix}, a {@code Matrix} a {@link Tensor}, an {@code int}, {@code boolean} or
+     * {@code int[]} an array of these, and so does the result. The other parameters are shared by all rows.
+     *
+     * @return the names; when empty, the companion has no batches
+     */
+    String[] batch() default {};
+
+    /**
      * The highest order of derivatives.
      *
      * @return 1 for gradients, tangents and Jacobians; 2 for Hessians too

@@ -3,6 +3,7 @@ package org.matgrad.kernel;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.matgrad.Matrix;
+import org.matgrad.MatrixMath;
 import org.matgrad.NumericArray;
 import org.matgrad.Tensor;
 import org.matgrad.Vector;
@@ -151,6 +152,24 @@ public final class Workspace {
         if (!done) {
             throw new IllegalStateException(method + ": call forward and backward first");
         }
+    }
+
+    /**
+     * Checks that methods of a workspace have been called that another one builds on.
+     *
+     * @param method the method that is differentiated, as {@code Class.method}
+     * @param calls the methods, for the message
+     * @throws IllegalStateException if not
+     */
+    public static void requireCalls(boolean done, String method, String calls) {
+        if (!done) {
+            throw new IllegalStateException(method + ": call " + calls + " first");
+        }
+    }
+
+    /** A vector of ones that nobody writes to: the one given, where it has this size. */
+    public static Vector ones(Vector vector, int size) {
+        return vector != null && vector.size() == size ? vector : MatrixMath.ones(size);
     }
 
     /** An array of this length: the one given, where it fits. What a branch that isn't taken needs may be negative. */

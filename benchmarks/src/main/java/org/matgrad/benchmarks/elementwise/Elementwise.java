@@ -1,10 +1,13 @@
 package org.matgrad.benchmarks.elementwise;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.matgrad.Vector;
 import org.matgrad.benchmarks.core.Agreement;
+import org.matgrad.benchmarks.core.Call;
 import org.matgrad.benchmarks.core.Case;
 import org.matgrad.benchmarks.core.Contender;
 import org.matgrad.benchmarks.core.Group;
@@ -14,7 +17,7 @@ import org.matgrad.benchmarks.problem.RandomNumbers;
 
 /** Functions of each number of an array: companions against a loop that calls {@code Math}. */
 public final class Elementwise {
-    private static final int N = 1000;
+    private static final int[] LENGTHS = {16, 256, 4096};
     private static final double TOLERANCE = 1e-14;
 
     private Elementwise() {}
@@ -23,44 +26,51 @@ public final class Elementwise {
     public static Group group() {
         return new Group(
                 "elementwise",
-                "Values of functions of " + N + " normally distributed numbers (positive ones for log and sqrt), by a "
-                        + "companion and by a loop that calls Math.",
+                "Values of functions of n normally distributed numbers (positive ones for log and sqrt), by a companion "
+                        + "and by a loop that calls Math.",
                 new SteadyTime(),
                 Picture.RATIOS,
                 cases());
     }
 
     private static List<Case> cases() {
-        double[] any = RandomNumbers.normal(N, 2, 1);
-        double[] positive = forEach(any, Math::exp);
-        return List.of(
-                function("exp", new FunctionsExp()::forward, Math::exp, any),
-                function("log", new FunctionsLog()::forward, Math::log, positive),
-                function("tanh", new FunctionsTanh()::forward, Math::tanh, any),
-                function("sigmoid", new FunctionsSigmoid()::forward, x -> 1 / (1 + Math.exp(-x)), any),
-                function(
-                        "softplus",
-                        new FunctionsSoftplus()::forward,
-                        x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
-                        any),
-                function("sin", new FunctionsSin()::forward, Math::sin, any),
-                function("cos", new FunctionsCos()::forward, Math::cos, any),
-                function("sqrt", new FunctionsSqrt()::forward, Math::sqrt, positive),
-                logSumExp(any));
+        List<Case> cases = new ArrayList<>();
+        for (int n : LENGTHS) {
+            double[] any = RandomNumbers.normal(n, 2, 1);
+            double[] positive = forEach(any, Math::exp);
+            cases.add(function("exp", new FunctionsExp()::forward, Math::exp, any));
+            cases.add(function("log", new FunctionsLog()::forward, Math::log, positive));
+            cases.add(function("tanh", new FunctionsTanh()::forward, Math::tanh, any));
+            cases.add(function("sigmoid", new FunctionsSigmoid()::forward, x -> 1 / (1 + Math.exp(-x)), any));
+            cases.add(function(
+                    "softplus",
+                    new FunctionsSoftplus()::forward,
+                    x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+                    any));
+            cases.add(function("sin", new FunctionsSin()::forward, Math::sin, any));
+            cases.add(function("cos", new FunctionsCos()::forward, Math::cos, any));
+            cases.add(function("sqrt", new FunctionsSqrt()::forward, Math::sqrt, positive));
+            cases.add(logSumExp(any));
+        }
+        return cases;
     }
 
     private static Case function(
             String name, UnaryOperator<Vector> companion, DoubleUnaryOperator math, double... numbers) {
         Vector x = Vector.wrap(numbers);
-        Agreement agreement = Agreement.with(() -> new double[][] {forEach(numbers, math)}, TOLERANCE);
-        return new Case(
+        return comparison(
                 name,
-                List.of(
-                        new Contender(
-                                "Matgrad",
-                                () -> new ArrayCall(() -> companion.apply(x).data()),
-                                agreement),
-                        new Contender("Math", () -> loop(numbers, math), agreement)));
+                numbers.length,
+                Agreement.with(() -> new double[][] {forEach(numbers, math)}, TOLERANCE),
+                () -> new ArrayCall(() -> companion.apply(x).data()),
+                () -> loop(numbers, math));
+    }
+
+    private static Case comparison(
+            String name, int n, Agreement agreement, Supplier<Call> companion, Supplier<Call> math) {
+        Contender matgrad = new Contender("Matgrad", companion, agreement);
+        return new Case(
+                name + ", n=" + n, List.of(matgrad, matgrad.onVectors(), new Contender("Math", math, agreement)));
     }
 
     private static ArrayCall loop(double[] x, DoubleUnaryOperator function) {
@@ -82,16 +92,12 @@ public final class Elementwise {
     private static Case logSumExp(double... numbers) {
         Vector x = Vector.wrap(numbers);
         FunctionsLogSumExp companion = new FunctionsLogSumExp();
-        Agreement agreement = Agreement.with(() -> new double[][] {{logSumExpByMath(numbers)}}, TOLERANCE);
-        return new Case(
+        return comparison(
                 "logSumExp",
-                List.of(
-                        new Contender(
-                                "Matgrad", () -> new ArrayCall(() -> new double[] {companion.forward(x)}), agreement),
-                        new Contender(
-                                "Math",
-                                () -> new ArrayCall(() -> new double[] {logSumExpByMath(numbers)}),
-                                agreement)));
+                numbers.length,
+                Agreement.with(() -> new double[][] {{logSumExpByMath(numbers)}}, TOLERANCE),
+                () -> new ArrayCall(() -> new double[] {companion.forward(x)}),
+                () -> new ArrayCall(() -> new double[] {logSumExpByMath(numbers)}));
     }
 
     private static double logSumExpByMath(double... x) {

@@ -56,20 +56,23 @@ final class Forks {
         problem.contenders().forEach(contender -> samples.put(contender, new ArrayList<>()));
         for (int fork = 0; fork < effort.forks(); fork++) {
             for (Contender contender : problem.contenders()) {
-                samples.get(contender).add(fork(new Address(group, problem.name(), contender.name()), effort, options));
+                Address address = new Address(group, problem.name(), contender.name());
+                List<String> arguments = new ArrayList<>(effort.jvmArguments());
+                arguments.addAll(contender.jvmArguments());
+                samples.get(contender).add(fork(address, arguments, options));
             }
         }
         return samples;
     }
 
-    private static double[] fork(Address contender, Effort effort, ChainedOptionsBuilder options) {
+    private static double[] fork(Address contender, List<String> jvmArguments, ChainedOptionsBuilder options) {
         try {
             RunResult result = new Runner(new OptionsBuilder()
                             .parent(options.build())
                             .param("contender", contender.toString())
                             .forks(1)
                             .threads(1)
-                            .jvmArgsAppend(effort.jvmArguments().toArray(String[]::new))
+                            .jvmArgsAppend(jvmArguments.toArray(String[]::new))
                             .shouldFailOnError(true)
                             .verbosity(VerboseMode.SILENT)
                             .build())

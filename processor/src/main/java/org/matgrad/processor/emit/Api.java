@@ -16,7 +16,7 @@ import org.matgrad.processor.source.MethodSignature;
 import org.matgrad.processor.source.MethodSignature.Parameter;
 
 /** What every companion looks like from outside: its methods' heads and its records, whatever stands in the bodies. */
-final class Api {
+class Api {
 
     private final MethodSignature signature;
     private final String primal;
@@ -33,6 +33,16 @@ final class Api {
 
     ClassName nested(String record) {
         return self().nestedClass(record);
+    }
+
+    /** The record that has the gradient. */
+    ClassName gradientType() {
+        return nested("Gradient");
+    }
+
+    /** Whether the companion has more than value and gradient: forward mode, static methods and records of its own. */
+    boolean isWhole() {
+        return true;
     }
 
     boolean isArrayValued() {
@@ -72,8 +82,22 @@ final class Api {
         return named ? TypeName.get(mirror) : ClassName.OBJECT;
     }
 
+    /** The type of the value. */
     TypeName result() {
         return type(signature.result(), signature.resultType());
+    }
+
+    /** What a gradient record calls the value. */
+    String primal() {
+        return primal;
+    }
+
+    CodeBlock requireForward(String evaluated, String method) {
+        return CodeBlock.of("$T.requireForward($L, $S);\n", Types.WORKSPACE, evaluated, method);
+    }
+
+    CodeBlock requireBackward(String differentiated, String method) {
+        return CodeBlock.of("$T.requireBackward($L, $S);\n", Types.WORKSPACE, differentiated, method);
     }
 
     /** The method as messages call it. */
@@ -111,7 +135,7 @@ final class Api {
                 .build();
     }
 
-    private MethodSpec.Builder method(String name, TypeName returns, String doc) {
+    static MethodSpec.Builder method(String name, TypeName returns, String doc) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(returns)
@@ -156,7 +180,7 @@ final class Api {
     }
 
     MethodSpec.Builder gradient() {
-        return method("gradient", nested("Gradient"), "What the last {@link #backward} computed.");
+        return method("gradient", gradientType(), "What the last {@link #backward} computed.");
     }
 
     MethodSpec.Builder tangent(List<String> directions) {
@@ -302,7 +326,7 @@ final class Api {
                 .build();
     }
 
-    private String arguments() {
+    String arguments() {
         StringJoiner arguments = new StringJoiner(", ");
         signature.receiver().ifPresent(receiver -> arguments.add(receiver.name()));
         signature.parameters().forEach(parameter -> arguments.add(parameter.name()));
@@ -346,7 +370,7 @@ final class Api {
                 .toList();
     }
 
-    private static TypeSpec record(String name, String doc, MethodSpec.Builder components) {
+    static TypeSpec record(String name, String doc, MethodSpec.Builder components) {
         return TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L\n", doc)

@@ -18,11 +18,18 @@ import org.matgrad.processor.source.MethodSignature;
 final class Arguments {
 
     private final MethodSignature signature;
+    private final TypeName result;
     private final Map<MethodSignature.Parameter, List<Parameter>> parts = new LinkedHashMap<>();
     private final Map<Parameter, Kind> kinds = new LinkedHashMap<>();
 
-    Arguments(MethodSignature signature, Program program) {
+    /**
+     * What a companion's program makes of the parameters.
+     *
+     * @param result the type of the companion's value
+     */
+    Arguments(MethodSignature signature, Program program, TypeName result) {
         this.signature = signature;
+        this.result = result;
         Iterator<Parameter> inputs = program.parameters().iterator();
         for (MethodSignature.Parameter parameter : signature.parameters()) {
             List<Parameter> own = new ArrayList<>();
@@ -83,7 +90,7 @@ final class Arguments {
     CodeBlock result(List<ArrayVar> results, Function<ArrayVar, CodeBlock> part) {
         List<CodeBlock> values = results.stream().map(part).toList();
         return signature.result() instanceof Kind.Record
-                ? CodeBlock.of("new $T($L)", TypeName.get(signature.resultType()), CodeBlock.join(values, ", "))
+                ? CodeBlock.of("new $T($L)", result, CodeBlock.join(values, ", "))
                 : values.get(0);
     }
 

@@ -27,6 +27,7 @@ final class Checks {
     private final SizeNames sizes;
     private final JavaText text;
     private final Members members;
+    private final Api api;
     private final Map<Parameter, TypeName> types;
     private final List<String> fields = new ArrayList<>();
     private final CodeBlock forward;
@@ -37,13 +38,15 @@ final class Checks {
             Map<Parameter, TypeName> types,
             SizeNames sizes,
             JavaText text,
-            Members members) {
+            Members members,
+            Api api) {
         this.program = program;
         this.arguments = arguments;
         this.types = types;
         this.sizes = sizes;
         this.text = text;
         this.members = members;
+        this.api = api;
         this.forward = buildForward();
     }
 
@@ -225,10 +228,10 @@ final class Checks {
     }
 
     CodeBlock requireForward() {
-        return CodeBlock.of("$T.requireForward($L, $S);\n", Types.WORKSPACE, members.evaluated(), program.name());
+        return api.requireForward(members.evaluated(), program.name());
     }
 
     CodeBlock requireBackward() {
-        return CodeBlock.of("$T.requireBackward($L, $S);\n", Types.WORKSPACE, members.differentiated(), program.name());
+        return api.requireBackward(members.differentiated(), program.name());
     }
 }

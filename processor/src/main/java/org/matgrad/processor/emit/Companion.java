@@ -10,15 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.matgrad.processor.calculus.Derivation;
+import org.matgrad.processor.calculus.DerivativeProgram;
 import org.matgrad.processor.calculus.Hessians;
 import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.calculus.Jacobians;
 import org.matgrad.processor.calculus.SecondOrder;
 import org.matgrad.processor.component.ArrayVar;
-import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
@@ -43,6 +44,7 @@ final class Companion {
     private final Program program;
     private final ComponentProgram value;
     private final Names names;
+    private final Optional<PerExampleSweep> perExample;
     private final Api api;
     private final Arguments arguments;
     private final Map<Parameter, TypeName> inputTypes = new LinkedHashMap<>();
@@ -57,8 +59,10 @@ final class Companion {
     private final Bodies bodies;
     private final CompactDerivatives compact;
 
-    Companion(MethodSignature signature, Derivation derivation) {
+    Companion(MethodSignature signature, Derivation derivation, Api api, Optional<PerExampleSweep> perExample) {
         this.signature = signature;
+        this.api = api;
+        this.perExample = perExample;
         this.derivation = derivation;
         this.program = derivation.program();
         this.value = derivation.value();
@@ -66,16 +70,15 @@ final class Companion {
         signature.receiver().ifPresent(receiver -> names.reserve(receiver.name()));
         signature.parameters().forEach(parameter -> names.reserve(parameter.name()));
         this.members = Members.named(names);
-        this.api = new Api(signature);
-        this.arguments = new Arguments(signature, program);
+        this.arguments = new Arguments(signature, program, api.result());
         program.parameters().forEach(input -> inputTypes.put(input, arguments.type(input)));
         program.captured().forEach(input -> inputTypes.put(input, capturedType(input)));
-        this.handovers = new Handovers(derivation);
+        this.handovers = new Handovers(derivation, perExample.map(PerExampleSweep::program));
         this.memory = Memory.of(handovers.sweeps(), names);
         SizeNames sizes = new SizeNames(names);
         Recording recording = new Recording(memory, names);
         this.text = new JavaText(sizes.all(), recording);
-        this.checks = new Checks(program, arguments, inputTypes, sizes, text, members);
+        this.checks = new Checks(program, arguments, inputTypes, sizes, text, members, api);
         this.type = api.companion();
         String fileName = signature.className().split("\\.")[0] + ".java";
         this.writing = new Writing(
@@ -118,13 +121,20 @@ final class Companion {
         derivation.tangent().outcomes().forEach((result, dot) -> objects.put(dot, objects.get(result)));
         derivation.second().ifPresent(second -> second.outcomes()
                 .forEach((input, dot) -> objects.put(dot, objects.get(input))));
+        perExample.ifPresent(sweep -> sweep.program()
+                .outcomes()
+                .values()
+                .forEach(gradient -> objects.put(gradient, Types.ofRank(gradient.rank()))));
         objects.keySet()
                 .removeIf(array -> array.rank() == 0 && objects.get(array).isPrimitive());
         List<MethodSpec> sweeps = new ArrayList<>();
         sweeps.add(forward());
         sweeps.addAll(backward());
         sweeps.add(gradient());
-        sweeps.add(tangent());
+        perExample.ifPresent(sweep -> sweeps.addAll(perExample(sweep)));
+        if (api.isWhole()) {
+            sweeps.add(tangent());
+        }
         if (api.hasJacobians()) {
             sweeps.add(jacobians());
         }
@@ -134,13 +144,17 @@ final class Companion {
         }
         addFields();
         sweeps.forEach(type::addMethod);
-        addStatics();
+        if (api.isWhole()) {
+            addStatics();
+        }
         if (reals.stream().anyMatch(real -> real.value().shape().rank() > 0)) {
             type.addMethod(keep());
         }
         bodies.writeMethods(type);
-        type.addType(api.gradientRecord());
-        type.addType(api.tangentRecord());
+        if (api.isWhole()) {
+            type.addType(api.gradientRecord());
+            type.addType(api.tangentRecord());
+        }
         if (api.hasJacobians()) {
             type.addType(api.jacobiansRecord());
         }
@@ -221,6 +235,7 @@ final class Companion {
         }
         method.addStatement("$L = false", members.evaluated());
         method.addStatement("$L = false", members.differentiated());
+        perExample.ifPresent(sweep -> method.addStatement("$L = false", sweep.done()));
         for (Parameter parameter : program.inputs()) {
             method.addStatement("this.$1L = $1L", parameter.name());
         }
@@ -249,32 +264,46 @@ final class Companion {
     }
 
     private List<MethodSpec> backward() {
-        List<Clause> clauses = derivation.adjoint().clauses();
-        Collection<ArrayVar> outcomes = derivation.adjoint().outcomes().values();
-        Set<ArrayVar> kept = Handovers.needed(clauses, handovers.afterGradient(), memory);
-        kept.addAll(outcomes);
+        DerivativeProgram adjoint = derivation.adjoint();
+        Set<ArrayVar> kept = Handovers.needed(adjoint.clauses(), handovers.afterGradient(), memory);
+        kept.addAll(adjoint.outcomes().values());
+        MethodSpec.Builder method = api.backward(seedName());
+        sweepBack(method, adjoint, kept, members.differentiated(), DIFFERENTIATE);
+        if (api.isArrayValued()) {
+            return List.of(method.build());
+        }
+        MethodSpec one = api.backward().addStatement("backward(1.0)").build();
+        return List.of(one, method.build());
+    }
+
+    private List<MethodSpec> perExample(PerExampleSweep sweep) {
+        Set<ArrayVar> outcomes = new LinkedHashSet<>(sweep.program().outcomes().values());
+        MethodSpec.Builder method = sweep.api().backwardPerExample(seedName());
+        sweepBack(method, sweep.program(), outcomes, sweep.done(), "separate");
+        return List.of(method.build(), sweep.gradient(program.name(), signature, arguments, this::input));
+    }
+
+    /** From the results' adjoints to the gradients. */
+    private void sweepBack(
+            MethodSpec.Builder method, DerivativeProgram sweep, Set<ArrayVar> kept, String done, String verb) {
+        Collection<ArrayVar> outcomes = sweep.outcomes().values();
         bodies.addFields(kept);
         bodies.addFields(seeds());
-        MethodSpec.Builder method = api.backward(seedName());
         method.addCode(checks.requireForward());
         takeSeeds(method);
         for (int n = 0; n < seeds().size(); n++) {
             ArrayVar result = value.results().get(n);
             ArrayVar seed = seeds().get(n);
             method.addCode(checks.argument(seed, result, objects.getOrDefault(result, TypeName.DOUBLE)));
-            method.addCode(disown(outcomes, JavaText.name(seed), seed.rank()));
-            method.addCode(disown(products(), JavaText.name(seed), seed.rank()));
+            Set<ArrayVar> outputs = new LinkedHashSet<>(outcomes);
+            outputs.addAll(products());
+            method.addCode(disown(outputs, JavaText.name(seed), seed.rank()));
         }
-        method.addStatement("$L = false", members.differentiated());
+        method.addStatement("$L = false", done);
         seeds().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
         method.addCode(writing.recording().atLast());
-        bodies.run(Scheduler.derivative(clauses, kept, names, memory), outcomes, DIFFERENTIATE, method);
-        method.addStatement("$L = true", members.differentiated());
-        if (api.isArrayValued()) {
-            return List.of(method.build());
-        }
-        MethodSpec one = api.backward().addStatement("backward(1.0)").build();
-        return List.of(one, method.build());
+        bodies.run(Scheduler.derivative(sweep.clauses(), kept, names, memory), outcomes, verb, method);
+        method.addStatement("$L = true", done);
     }
 
     /** A record's components under the names that the sweep has for them. */
@@ -324,7 +353,7 @@ final class Companion {
         }
         return api.gradient()
                 .addCode(checks.requireBackward())
-                .addStatement("return new $T($L)", api.nested("Gradient"), CodeBlock.join(parts, ", "))
+                .addStatement("return new $T($L)", api.gradientType(), CodeBlock.join(parts, ", "))
                 .build();
     }
 
@@ -368,9 +397,14 @@ final class Companion {
                 .build();
     }
 
-    /** What the second order hands out. */
+    /** What the second order and the sweep for each row hand out. */
     private Collection<ArrayVar> products() {
-        return derivation.second().map(SecondOrder::outcomes).orElse(Map.of()).values();
+        List<ArrayVar> products = new ArrayList<>();
+        derivation
+                .second()
+                .ifPresent(second -> products.addAll(second.outcomes().values()));
+        perExample.ifPresent(sweep -> products.addAll(sweep.program().outcomes().values()));
+        return products;
     }
 
     private List<MethodSpec> hessianTimes(SecondOrder second) {
@@ -533,5 +567,6 @@ final class Companion {
         bodies.writeFields(type);
         type.addField(TypeName.BOOLEAN, members.evaluated(), Modifier.PRIVATE);
         type.addField(TypeName.BOOLEAN, members.differentiated(), Modifier.PRIVATE);
+        perExample.ifPresent(sweep -> type.addField(TypeName.BOOLEAN, sweep.done(), Modifier.PRIVATE));
     }
 }

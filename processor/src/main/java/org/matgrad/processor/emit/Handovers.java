@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.matgrad.processor.calculus.Chains;
 import org.matgrad.processor.calculus.Derivation;
@@ -21,13 +22,20 @@ import org.matgrad.processor.loop.Scheduler;
 final class Handovers {
 
     private final Derivation derivation;
+    private final Optional<DerivativeProgram> perExample;
     /** What the last sweep of the second order and compact Hessians read. */
     private final Set<ArrayVar> backs;
 
     private final Set<ArrayVar> readLater;
 
-    Handovers(Derivation derivation) {
+    /**
+     * What a derivation's sweeps leave behind.
+     *
+     * @param perExample a further sweep behind the value's
+     */
+    Handovers(Derivation derivation, Optional<DerivativeProgram> perExample) {
         this.derivation = derivation;
+        this.perExample = perExample;
         this.backs = readBack();
         this.readLater = readLater();
     }
@@ -109,6 +117,8 @@ final class Handovers {
         derivation
                 .second()
                 .ifPresent(second -> read.addAll(Scheduler.reads(second.ahead(), readOf(second.ahead(), backs))));
+        perExample.ifPresent(sweep -> read.addAll(
+                Scheduler.reads(sweep.clauses(), new HashSet<>(sweep.outcomes().values()))));
         read.addAll(backs);
         List<JacobianProgram> jacobians =
                 derivation.jacobians().map(Jacobians.All::inOrder).orElse(List.of());

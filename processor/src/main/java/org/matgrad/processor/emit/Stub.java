@@ -55,7 +55,7 @@ final class Stub {
         return companion.build();
     }
 
-    private static MethodSpec throwing(MethodSpec.Builder method, MethodSignature signature) {
+    static MethodSpec throwing(MethodSpec.Builder method, MethodSignature signature) {
         return method.addStatement(
                         "throw new $T($S)",
                         UnsupportedOperationException.class,

@@ -26,6 +26,7 @@ final class Types {
     static final ClassName ELEMENTWISE = ClassName.get("org.matgrad.kernel", "Elementwise");
     static final ClassName ELEMENTARY = ClassName.get("org.matgrad.kernel", "Elementary");
     static final ClassName SPECIAL = ClassName.get("org.matgrad.kernel", "Special");
+    static final ClassName ROWS = ClassName.get("org.matgrad.kernel", "Rows");
     static final ClassName RESULTS = ClassName.get("org.matgrad.kernel", "Results");
     static final ClassName TURNS = ClassName.get("org.matgrad.kernel", "Turns");
     static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");

@@ -56,6 +56,7 @@ final class Declaration {
                 parameters(),
                 method.getReturnType(),
                 reachable(method.getReturnType()),
+                new BatchChoice(scope, path).read(),
                 Orders.of(method),
                 text.line(tree));
     }
@@ -186,9 +187,7 @@ final class Declaration {
                 .filter(parameter -> JavaTypes.kind(parameter.asType()).isReal())
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
-        return Spelling.nearest(name, choices)
-                .map(near -> "Did you mean " + near + "?")
-                .orElse("To choose from: " + String.join(", ", choices) + ".");
+        return Spelling.meant(name, choices);
     }
 
     private void checkName() {

@@ -1,7 +1,10 @@
 package org.matgrad.processor.source;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import org.matgrad.processor.matrix.Order;
@@ -19,6 +22,7 @@ import org.matgrad.processor.matrix.Order;
  * @param parameters in the user's order
  * @param resultType the type of the result
  * @param result what that type is to the language
+ * @param batch the names of the parameters that a batch gives by row; none where batches are not asked for
  * @param order how far the method is differentiated
  * @param line the line of the source file where the method's name stands
  */
@@ -33,13 +37,20 @@ public record MethodSignature(
         List<Parameter> parameters,
         TypeMirror resultType,
         Kind result,
+        Set<String> batch,
         Order order,
         int line) {
 
     /** A parameter; {@code active} when the method is differentiated with respect to it. */
     public record Parameter(String name, TypeMirror type, Kind kind, boolean active) {}
 
+    /** Whether the parameter is given by row in a batch. */
+    public boolean isByRow(Parameter parameter) {
+        return batch.contains(parameter.name());
+    }
+
     public MethodSignature {
         parameters = List.copyOf(parameters);
+        batch = Collections.unmodifiableSet(new LinkedHashSet<>(batch));
     }
 }

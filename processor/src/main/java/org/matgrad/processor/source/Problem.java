@@ -95,6 +95,12 @@ public enum Problem {
             230,
             "Derivatives of order %d are not generated.",
             "Write order = 2 for Hessians, or leave it out for gradients alone."),
+    UNKNOWN_BATCH(240, "batch names %s, but the method has no such parameter.", "%s"),
+    BATCH_TWICE(241, "batch names %s twice.", "Name each parameter once."),
+    BATCH_OF_RECORDS(
+            242,
+            "batch names %s, which is the record %s: a batch has arrays with a row for each data point.",
+            "Make the record's components that differ from row to row parameters of their own, and name these."),
     RECORD_COMPONENT(
             219,
             "The record %s can't be taken apart: its component %s is of type %s.",

@@ -17,6 +17,13 @@ final class Spelling {
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
+    /** What a message says of a name that is none of those to choose from. */
+    static String meant(String name, Collection<String> choices) {
+        return nearest(name, choices)
+                .map(near -> "Did you mean " + near + "?")
+                .orElse("To choose from: " + String.join(", ", choices) + ".");
+    }
+
     /** Levenshtein's distance, an upper case letter for its lower case one counting half: 2 a letter, and 1. */
     static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];

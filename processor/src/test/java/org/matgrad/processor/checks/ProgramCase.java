@@ -2,6 +2,7 @@ package org.matgrad.processor.checks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A program that is compiled and checked: a class with the method {@code program}. */
 interface ProgramCase {
@@ -24,6 +25,11 @@ interface ProgramCase {
 
     /** Whether all that is computed is a finite number, unless the trace says otherwise. */
     boolean isTame();
+
+    /** The names of the parameters that a batch gives by row; none where it has no batches. */
+    default Set<String> batch() {
+        return Set.of();
+    }
 
     /** With all sizes declared. */
     ProgramCase declared();

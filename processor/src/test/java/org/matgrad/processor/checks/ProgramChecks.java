@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.matgrad.Coordinates;
 import org.matgrad.Jacobian;
 import org.matgrad.NumericArray;
@@ -23,10 +24,16 @@ final class ProgramChecks {
 
     private static final double STEEP = 1e8;
 
+    /** Roundings of a steeper gradient are larger than what batches are compared by. */
+    private static final double STEEP_ROW = 1e5;
+
+    private static final int BATCH = 4;
+
     private final Method method;
     private final Method traced;
     private final Class<?> companion;
     private final boolean[] active;
+    private final boolean[] byRow;
     private final boolean tame;
     private final Object workspace;
     private Random random;
@@ -41,13 +48,15 @@ final class ProgramChecks {
      *
      * @param traced the same method, which notes its kinks
      * @param active which parameters the companion differentiates
+     * @param byRow which parameters a batch gives by row
      * @param tame whether derivatives are finite where values are
      */
-    ProgramChecks(Method method, Method traced, Class<?> companion, boolean[] active, boolean tame) {
+    ProgramChecks(Method method, Method traced, Class<?> companion, boolean[] active, boolean[] byRow, boolean tame) {
         this.method = method;
         this.traced = traced;
         this.companion = companion;
         this.active = active;
+        this.byRow = byRow;
         this.tame = tame;
         this.workspace = fresh();
         method.setAccessible(true);
@@ -141,6 +150,51 @@ final class ProgramChecks {
         jacobians(forms, seedBar, directions);
         statics(forms, seedBar, directions, value);
         hessians(seedBar, directions);
+        batches();
+    }
+
+    /** Batches of these arguments and others near them, away from where a rounding makes a difference. */
+    private void batches() {
+        List<Object[]> rows = new ArrayList<>();
+        rows.add(arguments);
+        for (int n = 1; n < BATCH; n++) {
+            Object[] row = arguments.clone();
+            for (int p = 0; p < row.length; p++) {
+                row[p] = byRow[p] ? ProgramRows.near(row[p], random) : row[p];
+            }
+            rows.add(row);
+        }
+        rows.removeIf(row -> !isPlain(row));
+        if (IntStream.range(0, byRow.length).anyMatch(p -> byRow[p]) && !rows.isEmpty()) {
+            BatchChecks checks = new BatchChecks(method, companion, active, byRow, 1e-9);
+            checks.check(checks.ofOneShape(rows), random);
+            compared++;
+        }
+    }
+
+    /** Whether the method's value and gradient are moderate numbers there, on one side of each kink. */
+    private boolean isPlain(Object[] row) {
+        KinkTrace.begin();
+        Object value;
+        try {
+            value = trace(row);
+        } catch (RuntimeException e) {
+            return false;
+        }
+        if (KinkTrace.margin() < TIE || !KinkTrace.isFinite() || !isFinite(ProgramValues.components(value))) {
+            return false;
+        }
+        Object own = fresh();
+        Object expected = call(own, "forward", row);
+        call(own, "backward", ProgramValues.like(expected, ones(ProgramValues.components(expected).length)));
+        double[] gradient = ProgramValues.components(call(own, "gradient"));
+        return isFinite(gradient) && largest(gradient) <= STEEP_ROW;
+    }
+
+    private static double[] ones(int length) {
+        double[] ones = new double[length];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     private void hessians(Object seed, Object[] directions) {

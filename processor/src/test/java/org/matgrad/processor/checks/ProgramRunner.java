@@ -150,8 +150,10 @@ final class ProgramRunner {
         Method method = method(classes.load("demo.R" + number));
         List<ProgramParameter> parameters = program.parameters();
         boolean[] active = new boolean[parameters.size()];
+        boolean[] byRow = new boolean[parameters.size()];
         for (int p = 0; p < active.length; p++) {
             active[p] = parameters.get(p).isActive();
+            byRow[p] = program.batch().contains(parameters.get(p).name());
         }
         ProgramChecks checks;
         try {
@@ -160,6 +162,7 @@ final class ProgramRunner {
                     method(classes.load("demo.T" + number)),
                     classes.load("demo.R" + number + "Program"),
                     active,
+                    byRow,
                     program.isTame());
         } catch (RuntimeException e) {
             return Optional.of(new ProgramFailure("companion", e.toString()));

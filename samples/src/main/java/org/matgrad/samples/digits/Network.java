@@ -34,7 +34,7 @@ public final class Network implements Model {
     }
 
     /** Normally distributed, and the smaller the more inputs there are to a unit. */
-    private static Matrix randomWeights(int inputs, int units, Random random) {
+    static Matrix randomWeights(int inputs, int units, Random random) {
         Matrix weights = Matrix.zeros(inputs, units);
         double[] data = weights.data();
         for (int k = 0; k < data.length; k++) {

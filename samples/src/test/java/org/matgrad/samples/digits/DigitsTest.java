@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.matgrad.samples.digits.Dataset.Split;
@@ -26,6 +27,12 @@ class DigitsTest {
     @Test
     void theNetworkLearns() {
         assertAccuracy(0.97, Digits.network(), Digits.networkTraining());
+    }
+
+    @Test
+    void theNetworkWrittenForOneImageLearns() {
+        Model network = new PointNetwork(Dataset.PIXELS, Digits.HIDDEN, Dataset.CLASSES, new Random(Digits.SEED));
+        assertAccuracy(0.97, network, Digits.networkTraining());
     }
 
     private static void assertAccuracy(double least, Model model, Training training) {

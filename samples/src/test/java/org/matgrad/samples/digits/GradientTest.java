@@ -1,5 +1,6 @@
 package org.matgrad.samples.digits;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.matgrad.GradientCheck;
 import org.matgrad.Matrix;
+import org.matgrad.MatrixMath;
 import org.matgrad.NumericArray;
+import org.matgrad.Tensor;
 import org.matgrad.Vector;
 
 /** The generated gradients against central differences of the methods themselves. */
@@ -52,6 +55,48 @@ class GradientTest {
         assertGradient(loss, b1, gradient.b1());
         assertGradient(loss, W2, gradient.W2());
         assertGradient(loss, b2, gradient.b2());
+    }
+
+    /** Batches of the network for one image against the same network in matrix form, without its decay. */
+    @Test
+    void pointsInBatches() {
+        Matrix W1 = matrix(Dataset.PIXELS, HIDDEN);
+        Vector b1 = vector(HIDDEN);
+        Matrix W2 = matrix(HIDDEN, Dataset.CLASSES);
+        Vector b2 = vector(Dataset.CLASSES);
+        int[] labels = new int[X.rows()];
+        for (int n = 0; n < labels.length; n++) {
+            labels[n] = (int) T.row(n).dot(MatrixMath.vector(Dataset.CLASSES, c -> c));
+        }
+        Vector even = MatrixMath.ones(X.rows()).div(X.rows());
+
+        PointNetworkLoss points = new PointNetworkLoss();
+        Vector losses = points.forwardBatch(W1, b1, W2, b2, X, labels);
+        for (int n = 0; n < labels.length; n++) {
+            assertEquals(PointNetwork.loss(W1, b1, W2, b2, X.row(n), labels[n]), losses.get(n), 1e-12);
+        }
+        points.backwardBatch(even);
+        PointNetworkLoss.GradientBatch gradient = points.gradientBatch();
+        NetworkLoss.Gradient whole = NetworkLoss.gradient(W1, b1, W2, b2, X, T);
+        assertClose(whole.W1().minus(W1.times(2e-4)), gradient.W1());
+        assertClose(whole.b1(), gradient.b1());
+        assertClose(whole.W2().minus(W2.times(2e-4)), gradient.W2());
+        assertClose(whole.b2(), gradient.b2());
+
+        points.backwardPerExample(even);
+        Tensor each = points.gradientPerExample().W1();
+        Matrix sum = Matrix.zeros(Dataset.PIXELS, HIDDEN);
+        for (int n = 0; n < labels.length; n++) {
+            Matrix one = PointNetworkLoss.gradient(W1, b1, W2, b2, X.row(n), labels[n])
+                    .W1();
+            assertClose(one.div(X.rows()), each.slice(n));
+            sum = sum.plus(one.div(X.rows()));
+        }
+        assertClose(sum, gradient.W1());
+    }
+
+    private static void assertClose(NumericArray expected, NumericArray actual) {
+        assertArrayEquals(expected.toArray(), actual.toArray(), 1e-12);
     }
 
     @Test
