@@ -16,7 +16,8 @@ public final class RatioPlot {
     public static String of(String title, Sheet sheet) {
         List<String> rows = sheet.rows();
         List<String> columns = sheet.columns();
-        double labels = 40 + LETTER * rows.stream().mapToInt(String::length).max().orElse(0);
+        double labels =
+                40 + LETTER * rows.stream().mapToInt(String::length).max().orElse(0);
         Legend legend = new Legend(columns, labels, WIDTH - 20);
         double top = TOP + legend.height();
         double bottom = top + ROW * rows.size();
@@ -31,11 +32,7 @@ public final class RatioPlot {
         LogAxis axis = axis(sheet, labels);
         for (double tick : axis.ticks()) {
             svg.line(axis.at(tick), top - 6, axis.at(tick), bottom, tick == 1 ? "base" : "");
-            svg.text(
-                    axis.at(tick),
-                    bottom + 18,
-                    "soft middle",
-                    "×" + Unit.plain(Unit.digits(tick)));
+            svg.text(axis.at(tick), bottom + 18, "soft middle", "×" + Unit.plain(Unit.digits(tick)));
         }
         for (int r = 0; r < rows.size(); r++) {
             double y = top + ROW * (r + 0.5);
