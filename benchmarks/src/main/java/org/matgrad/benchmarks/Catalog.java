@@ -91,7 +91,7 @@ public final class Catalog {
                 "Value and gradient of small problems.",
                 new SteadyTime(),
                 Picture.RATIOS,
-                SMALL.stream().map(Catalog::comparison).toList());
+                SMALL.stream().map(Catalog::comparisonWithVectors).toList());
     }
 
     private static Group digits() {
@@ -100,17 +100,26 @@ public final class Catalog {
                 "Loss and gradient of the models of the samples that learn handwritten digits.",
                 new SteadyTime(),
                 Picture.RATIOS,
-                DIGITS.stream().map(Catalog::comparison).toList());
+                DIGITS.stream().map(Catalog::comparisonWithVectors).toList());
     }
 
     private static Case comparison(Problem problem) {
         return new Case(problem.name(), problem.contenders(Peers.all(), Peers.REFERENCE));
     }
 
+    private static Case comparisonWithVectors(Problem problem) {
+        return new Case(problem.name(), withVectors(problem.contenders(Peers.all(), Peers.REFERENCE)));
+    }
+
+    /** In this virtual machine, and so without those that need options of their own. */
     private static Group allocation() {
         List<Case> cases = new ArrayList<>();
         for (Case problem : AdBench.cases()) {
-            cases.add(new Case(problem.name(), problem.contenders()));
+            cases.add(new Case(
+                    problem.name(),
+                    problem.contenders().stream()
+                            .filter(contender -> contender.jvmArguments().isEmpty())
+                            .toList()));
         }
         List<Peer> peers = Peers.all();
         Stream.of(SMALL, DIGITS).flatMap(List::stream).map(Catalog::comparison).forEach(cases::add);

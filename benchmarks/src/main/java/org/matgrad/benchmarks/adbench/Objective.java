@@ -27,12 +27,11 @@ record Objective(Call value, Call derivative) {
     /** A problem, its two halves compared with what ADBench computes. */
     static Case problem(
             String name, Callable<Objective> reader, Agreement value, Agreement derivative, Published... published) {
+        Contender both = new Contender("value and derivative", half(reader, Objective::derivative), derivative);
         return new Case(
                 name,
                 Optional.empty(),
-                List.of(
-                        new Contender("value", half(reader, Objective::value), value),
-                        new Contender("value and derivative", half(reader, Objective::derivative), derivative)),
+                List.of(new Contender("value", half(reader, Objective::value), value), both, both.onVectors()),
                 List.of(published));
     }
 

@@ -106,22 +106,17 @@ public final class GrowthPlot {
                     x.from() - 8,
                     y.at(tick) + 4,
                     "soft end",
-                    plain(sample.unit().format(tick)));
+                    Unit.plain(sample.unit().format(tick)));
         }
         for (double tick : x.ticks()) {
             svg.line(x.at(tick), y.from(), x.at(tick), y.from() + 5, "");
-            svg.text(x.at(tick), y.from() + 20, "soft middle", plain(Unit.digits(tick)));
+            svg.text(x.at(tick), y.from() + 20, "soft middle", Unit.plain(Unit.digits(tick)));
         }
         svg.text(
                 (x.from() + x.to()) / 2,
                 y.from() + 40,
                 "soft middle",
                 sample.scale().orElseThrow().unit());
-    }
-
-    /** Without zeros after the point. */
-    private static String plain(String number) {
-        return number.replaceAll("\\.0+(?= |$)", "").replaceAll("(\\.[0-9]*[1-9])0+(?= |$)", "$1");
     }
 
     private static double size(Measurement m) {

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 
 /** How many times as much as the first contender each other one takes: a line for each problem, on a logarithmic axis. */
 public final class RatioPlot {
-    private static final double LABELS = 230;
+    private static final double LETTER = 7;
     private static final double WIDTH = 860;
     private static final double ROW = 28;
     private static final double TOP = 84;
@@ -16,7 +16,9 @@ public final class RatioPlot {
     public static String of(String title, Sheet sheet) {
         List<String> rows = sheet.rows();
         List<String> columns = sheet.columns();
-        Legend legend = new Legend(columns, LABELS, WIDTH - 20);
+        double labels =
+                40 + LETTER * rows.stream().mapToInt(String::length).max().orElse(0);
+        Legend legend = new Legend(columns, labels, WIDTH - 20);
         double top = TOP + legend.height();
         double bottom = top + ROW * rows.size();
         Svg svg = new Svg(title, WIDTH, bottom + 46);
@@ -27,18 +29,14 @@ public final class RatioPlot {
                 "soft",
                 "Median and quartiles, divided by the first of the row. Left of 1 is less, right is more.");
         legend.draw(svg, 78);
-        LogAxis axis = axis(sheet);
+        LogAxis axis = axis(sheet, labels);
         for (double tick : axis.ticks()) {
             svg.line(axis.at(tick), top - 6, axis.at(tick), bottom, tick == 1 ? "base" : "");
-            svg.text(
-                    axis.at(tick),
-                    bottom + 18,
-                    "soft middle",
-                    "×" + Unit.digits(tick).replaceAll("\\.0+$", ""));
+            svg.text(axis.at(tick), bottom + 18, "soft middle", "×" + Unit.plain(Unit.digits(tick)));
         }
         for (int r = 0; r < rows.size(); r++) {
             double y = top + ROW * (r + 0.5);
-            svg.text(LABELS - 14, y + 4, "end", rows.get(r));
+            svg.text(labels - 14, y + 4, "end", rows.get(r));
             double unit = sheet.first(rows.get(r)).spread().median();
             // From the last to the first, so that the first lies on top.
             for (int c = columns.size() - 1; c >= 0; c--) {
@@ -68,7 +66,7 @@ public final class RatioPlot {
                 + (ratio.isPresent() ? ", ×" + Unit.digits(ratio.getAsDouble()) : "");
     }
 
-    private static LogAxis axis(Sheet sheet) {
+    private static LogAxis axis(Sheet sheet, double from) {
         double[] ratios = sheet.measurements().stream()
                 .filter(cell ->
                         isShown(cell) && sheet.first(cell.problem()).spread().median() > 0)
@@ -80,6 +78,6 @@ public final class RatioPlot {
                 .mapToDouble(Double::doubleValue)
                 .filter(ratio -> ratio > 0)
                 .toArray();
-        return LogAxis.of(ratios.length == 0 ? new double[] {1} : ratios, LABELS, WIDTH - 30);
+        return LogAxis.of(ratios.length == 0 ? new double[] {1} : ratios, from, WIDTH - 30);
     }
 }

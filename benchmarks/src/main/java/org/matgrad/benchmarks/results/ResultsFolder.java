@@ -55,8 +55,8 @@ public final class ResultsFolder {
         Files.writeString(
                 folder.resolve(group.name() + ".svg"),
                 group.picture() == Picture.RATIOS
-                        ? RatioPlot.of(group.about(), sheet)
-                        : GrowthPlot.of(group.about(), sheet));
+                        ? RatioPlot.of(group.name(), sheet)
+                        : GrowthPlot.of(group.name(), sheet));
         Files.write(conditions(group), ways);
     }
 

@@ -42,4 +42,9 @@ public enum Unit {
         String format = size >= 99.95 || size == 0 ? "%.0f" : size >= 9.995 ? "%.1f" : size >= 0.9995 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, format, number);
     }
+
+    /** A number as {@link #digits} or {@link #format} writes it, without zeros at the end. */
+    static String plain(String number) {
+        return number.replaceAll("(\\.[0-9]*?)0+(?= |$)", "$1").replaceAll("\\.(?= |$)", "");
+    }
 }

@@ -32,7 +32,7 @@ class PeersAgreeTest {
         return Stream.of(
                         new Rosenbrock(2),
                         new Rosenbrock(10),
-                        new Logistic(1, 1),
+                        new Logistic(5, 3),
                         new Logistic(32, 10),
                         new Logistic(53, 7),
                         new Regression(3),

@@ -48,6 +48,9 @@ class WritersTest {
         assertEquals("1.00 µs", Unit.NANOSECONDS.format(999.7));
         assertEquals("12.3 s", Unit.NANOSECONDS.format(12.34e9));
         assertEquals("12345 s", Unit.NANOSECONDS.format(12345e9));
+        assertEquals("0.5", Unit.plain(Unit.digits(0.5)));
+        assertEquals("100", Unit.plain(Unit.digits(100)));
+        assertEquals("2 ms", Unit.plain(Unit.NANOSECONDS.format(2e6)));
         assertEquals("0 B", Unit.BYTES.format(0));
         assertEquals("64.0 kB", Unit.BYTES.format(64_000));
     }
