@@ -234,9 +234,53 @@ public final class Hessian {
     }
 
     /**
-     * How many components the blocks' deltas and bands let differ from zero, in the whole symmetric matrix.
+     * The symmetric matrix of {@link #toMatrix} in compressed sparse row form, both triangles, with the places that {@link
+     * #nonzeros} counts and at a cost proportional to their number, apart from products that terms keep in factors.
      *
-     * @return the count, or a bound where terms have different deltas
+     * @return the matrix, in arrays of its own
+     * @throws IllegalArgumentException if it has more entries than an array may have
+     */
+    public CompressedRows toCompressedRows() {
+        SparseRows.Source whole = new SparseRows.Source() {
+            @Override
+            public void pattern(TermReader.Entries entries) {
+                forEachBlock(entries, SparseRows.Source::pattern);
+            }
+
+            @Override
+            public void values(TermReader.Entries entries) {
+                forEachBlock(entries, SparseRows.Source::values);
+            }
+        };
+        return SparseRows.values(whole, size(), size());
+    }
+
+    /** What is listed of a block. */
+    private interface Listing {
+        void list(SparseRows.Source block, TermReader.Entries entries);
+    }
+
+    private void forEachBlock(TermReader.Entries entries, Listing listing) {
+        for (int p = 0; p < lower.length; p++) {
+            for (int q = 0; q <= p; q++) {
+                int below = starts[p];
+                int right = starts[q];
+                boolean isMirrored = p != q;
+                listing.list(lower[p][q].entries(), (row, column, value) -> {
+                    entries.add(below + row, right + column, value);
+                    if (isMirrored) {
+                        entries.add(right + column, below + row, value);
+                    }
+                });
+            }
+        }
+    }
+
+    /**
+     * How many components the blocks' deltas, links and bands let differ from zero, in the whole symmetric matrix.
+     *
+     * @return the count
+     * @throws IllegalArgumentException if the places of a block have to be listed and are too many for that
      */
     public long nonzeros() {
         long sum = 0;

@@ -234,16 +234,55 @@ public final class HessianBlock {
     }
 
     /**
-     * How many components the deltas and bands let differ from zero.
+     * How many components deltas, links and bands let differ from zero, each place counted once.
      *
-     * @return the count, or a bound where terms have different deltas
+     * @return the count
+     * @throws IllegalArgumentException if the places have to be listed and are too many for that
      */
     public long nonzeros() {
-        long sum = terms.nonzeros();
-        for (Band band : bands) {
-            sum += (isMirrored(band) ? 2L : 1L) * band.values().size();
+        if (bands.isEmpty()) {
+            return terms.nonzeros();
         }
-        return Math.min(sum, Jacobian.product(terms.outSizes()) * Jacobian.product(terms.inSizes()));
+        return SparseRows.count(
+                entries(), Checks.length("nonzeros", terms.outSizes()), Checks.length("nonzeros", terms.inSizes()));
+    }
+
+    /**
+     * The matrix of {@link #toMatrix} in compressed sparse row form, with the places that {@link #nonzeros} counts.
+     *
+     * @return the matrix, in arrays of its own
+     * @throws IllegalArgumentException if it has more rows, columns or entries than an array may have
+     */
+    public CompressedRows toCompressedRows() {
+        int rows = Checks.length("toCompressedRows", terms.outSizes());
+        return SparseRows.values(entries(), rows, Checks.length("toCompressedRows", terms.inSizes()));
+    }
+
+    /** The components that may differ from zero. */
+    SparseRows.Source entries() {
+        SparseRows.Source ofTerms = terms.entries();
+        return new SparseRows.Source() {
+            @Override
+            public void pattern(TermReader.Entries entries) {
+                ofTerms.pattern(entries);
+                bands.forEach(band -> list(band, entries));
+            }
+
+            @Override
+            public void values(TermReader.Entries entries) {
+                ofTerms.values(entries);
+                bands.forEach(band -> list(band, entries));
+            }
+        };
+    }
+
+    private void list(Band band, TermReader.Entries entries) {
+        for (int n = 0; n < band.values().size(); n++) {
+            entries.add(band.row(n), band.column(n), band.values().get(n));
+            if (isMirrored(band)) {
+                entries.add(band.column(n), band.row(n), band.values().get(n));
+            }
+        }
     }
 
     /** The arrays that are held. */

@@ -431,11 +431,8 @@ public final class Jacobian {
      * @throws IllegalArgumentException if it has more rows, columns or entries than an array may have
      */
     public CompressedRows toCompressedRows() {
-        return SparseRows.values(
-                readers,
-                outSizes.length,
-                Checks.length("toCompressedRows", outSizes),
-                Checks.length("toCompressedRows", inSizes));
+        int rows = Checks.length("toCompressedRows", outSizes);
+        return SparseRows.values(entries(), rows, Checks.length("toCompressedRows", inSizes));
     }
 
     /**
@@ -563,14 +560,23 @@ public final class Jacobian {
         return places < Long.MAX_VALUE ? (long) places : Long.MAX_VALUE;
     }
 
+    /** The components that deltas and links let differ from zero, as those of a matrix. */
+    SparseRows.Source entries() {
+        return new SparseRows.Source() {
+            @Override
+            public void pattern(TermReader.Entries entries) {
+                readers.forEach(reader -> reader.pattern(outSizes.length, entries));
+            }
+
+            @Override
+            public void values(TermReader.Entries entries) {
+                readers.forEach(reader -> reader.entries(outSizes.length, entries));
+            }
+        };
+    }
+
     private long listed() {
-        return SparseRows.pattern(
-                        readers,
-                        outSizes.length,
-                        Checks.length("nonzeros", outSizes),
-                        Checks.length("nonzeros", inSizes))
-                .column()
-                .length;
+        return SparseRows.count(entries(), Checks.length("nonzeros", outSizes), Checks.length("nonzeros", inSizes));
     }
 
     /**

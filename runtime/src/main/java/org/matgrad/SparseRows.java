@@ -1,9 +1,8 @@
 package org.matgrad;
 
 import java.util.Arrays;
-import java.util.List;
 
-/** Entries gathered from the terms of a {@link Jacobian}, by rows, those at one place added up. */
+/** Entries of a {@link Jacobian} or a {@link Hessian} by rows, those at one place added up. */
 final class SparseRows {
     private final int[] starts;
     private final int[] columns;
@@ -18,23 +17,30 @@ final class SparseRows {
         this.filled = starts.clone();
     }
 
-    /** What a pass over a term's entries is. */
-    private interface Pass {
-        void over(TermReader reader, TermReader.Entries entries);
+    /** Something that has entries: handed out in any order, and those at one place one by one. */
+    interface Source {
+        /** The places alone, with any values. */
+        void pattern(TermReader.Entries entries);
+
+        void values(TermReader.Entries entries);
     }
 
-    static CompressedRows values(List<TermReader> readers, int outRank, int rows, int columns) {
-        return of(readers, outRank, rows, columns, (reader, entries) -> reader.entries(outRank, entries));
+    static CompressedRows values(Source source, int rows, int columns) {
+        SparseRows sparse = new SparseRows(starts(source, rows));
+        source.values(sparse::add);
+        return sparse.merged(rows, columns);
     }
 
-    /** The same with zeros for values, at less cost. */
-    static CompressedRows pattern(List<TermReader> readers, int outRank, int rows, int columns) {
-        return of(readers, outRank, rows, columns, (reader, entries) -> reader.pattern(outRank, entries));
+    /** How many places there are, at less cost. */
+    static int count(Source source, int rows, int columns) {
+        SparseRows sparse = new SparseRows(starts(source, rows));
+        source.pattern(sparse::add);
+        return sparse.merged(rows, columns).column().length;
     }
 
-    private static CompressedRows of(List<TermReader> readers, int outRank, int rows, int columns, Pass pass) {
+    private static int[] starts(Source source, int rows) {
         long[] counts = new long[rows + 1];
-        readers.forEach(reader -> reader.pattern(outRank, (row, column, value) -> counts[row + 1]++));
+        source.pattern((row, column, value) -> counts[row + 1]++);
         int[] starts = new int[rows + 1];
         for (int row = 0; row < rows; row++) {
             long next = starts[row] + counts[row + 1];
@@ -43,9 +49,7 @@ final class SparseRows {
             }
             starts[row + 1] = (int) next;
         }
-        SparseRows sparse = new SparseRows(starts);
-        readers.forEach(reader -> pass.over(reader, sparse::add));
-        return sparse.merged(rows, columns);
+        return starts;
     }
 
     private void add(int row, int column, double value) {

@@ -58,6 +58,47 @@ class HessianTest {
     };
 
     @Test
+    void theWholeIsExportedWithBothTriangles() {
+        Hessian hessian = three();
+        assertSparse(hessian.toMatrix(), hessian.nonzeros(), hessian.toCompressedRows());
+        for (String p : hessian.names()) {
+            for (String q : hessian.names()) {
+                HessianBlock block = hessian.block(p, q);
+                assertSparse(block.toMatrix(), block.nonzeros(), block.toCompressedRows());
+            }
+        }
+    }
+
+    private static void assertSparse(Matrix expected, long nonzeros, CompressedRows rows) {
+        assertEquals(nonzeros, rows.values().length);
+        double[] listed = new double[expected.length()];
+        Coordinates entries = rows.toCoordinates();
+        for (int n = 0; n < entries.values().length; n++) {
+            listed[entries.row()[n] * expected.columns() + entries.column()[n]] = entries.values()[n];
+        }
+        assertArrayEquals(expected.data(), listed);
+    }
+
+    /** A place that both a band and a term have counts once. */
+    @Test
+    void bandsAndTermsOverlap() {
+        Jacobian diagonal = Jacobian.builder("∂x/∂x", new int[] {3}, new int[] {3})
+                .term(2)
+                .delta(0, 1)
+                .build();
+        Hessian hessian = Hessian.builder("x")
+                .block(
+                        0,
+                        0,
+                        diagonal,
+                        new Hessian.Line(0, 0, new double[] {1, 2, 3}),
+                        new Hessian.Line(1, 0, new double[] {5, 6}))
+                .build();
+        assertEquals(7, hessian.nonzeros());
+        assertSparse(hessian.toMatrix(), 7, hessian.toCompressedRows());
+    }
+
+    @Test
     void theWholeIsSymmetric() {
         Hessian hessian = three();
         assertEquals(List.of("x", "A", "s"), hessian.names());

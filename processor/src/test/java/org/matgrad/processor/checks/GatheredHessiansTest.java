@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.matgrad.CompressedRows;
 import org.matgrad.Hessian;
 import org.matgrad.HessianBlock;
 import org.matgrad.Jacobian;
@@ -122,6 +123,15 @@ class GatheredHessiansTest {
                 column++;
             }
         }
+        CompressedRows rows = hessian.toCompressedRows();
+        assertEquals(hessian.nonzeros(), rows.values().length, method);
+        double[] listed = new double[dense.length];
+        for (int row = 0; row < hessian.size(); row++) {
+            for (int entry = rows.starts()[row]; entry < rows.starts()[row + 1]; entry++) {
+                listed[row * hessian.size() + rows.column()[entry]] = rows.values()[entry];
+            }
+        }
+        assertArrayEquals(dense, listed, 1e-12, method);
         for (String p : hessian.names()) {
             for (String q : hessian.names()) {
                 HessianBlock block = hessian.block(p, q);
@@ -276,6 +286,7 @@ class GatheredHessiansTest {
         Object workspace = workspace("Observed", matrix(rows, k), matrix(columns, k), vector(n), row, column);
         Hessian hessian = (Hessian) call(workspace, "hessian");
         assertEquals((rows + columns + 2 * pairs(row, column)) * k * k, hessian.nonzeros());
+        assertEquals(hessian.nonzeros(), hessian.toCompressedRows().values().length);
         Matrix dU = matrix(rows, k);
         Matrix dV = matrix(columns, k);
         double[] expected = product(call(workspace, "hessianTimes", dU, dV));
