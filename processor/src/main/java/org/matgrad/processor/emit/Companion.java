@@ -20,6 +20,7 @@ import org.matgrad.processor.calculus.JacobianProgram;
 import org.matgrad.processor.calculus.Jacobians;
 import org.matgrad.processor.calculus.SecondOrder;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.IntHolders;
 import org.matgrad.processor.component.Names;

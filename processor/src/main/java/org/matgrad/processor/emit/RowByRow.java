@@ -112,13 +112,13 @@ final class RowByRow {
         return derivation.value().inputs().get(place);
     }
 
-    private static TypeName rowsType(TypeName one, ArrayVar array) {
+    private TypeName rowsType(TypeName one, ArrayVar array) {
         return one.equals(api.types().tensor())
                 ? api.types().tensor()
                 : api.types().ofRank(array.rank() + 1);
     }
 
-    private static boolean isArray(TypeName type) {
+    private boolean isArray(TypeName type) {
         return List.of(api.types().vector(), api.types().matrix(), api.types().tensor())
                 .contains(type);
     }
