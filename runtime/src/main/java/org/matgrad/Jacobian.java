@@ -244,7 +244,9 @@ public final class Jacobian {
                     .toList();
             int[] identity =
                     IntStream.range(0, outSizes.length + inSizes.length).toArray();
-            int[] first = terms.isEmpty() ? identity : terms.get(0).outerLeaders();
+            int[] given = terms.isEmpty() ? identity : terms.get(0).outerLeaders();
+            // A stored term may have a delta where links were given.
+            int[] first = readers.isEmpty() ? given : readers.get(0).leaders();
             return new Jacobian(formula, outSizes, inSizes, readers, first);
         }
 

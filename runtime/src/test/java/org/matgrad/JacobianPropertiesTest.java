@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -90,6 +91,12 @@ class JacobianPropertiesTest {
         assertEquals(entry, compressed.starts()[compressed.starts().length - 1]);
         assertArrayEquals(coordinates.column(), compressed.column());
         assertArrayEquals(coordinates.values(), compressed.values());
+    }
+
+    /** Links that come to a delta: of an array without components. */
+    @Example
+    void linksThatComeToDeltas() {
+        compactHoldsWhatTheDeltasLeave(7922304120904L);
     }
 
     @Property(tries = 1000)
