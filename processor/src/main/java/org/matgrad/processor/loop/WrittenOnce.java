@@ -53,8 +53,14 @@ final class WrittenOnce {
         List<Statement> all = new ArrayList<>();
         run.forEach(block -> all.addAll(block.statements()));
         WrittenOnce straight = new WrittenOnce(all);
-        straight.run();
         int from = 0;
+        for (Block block : run) {
+            int to = from + block.statements().size();
+            straight.run(from, to);
+            straight.leave();
+            from = to;
+        }
+        from = 0;
         for (Block block : run) {
             int to = from + block.statements().size();
             result.add(new Block(block.clauses(), straight.remaining(from, to)));
@@ -73,8 +79,19 @@ final class WrittenOnce {
         return remaining;
     }
 
-    private void run() {
-        for (int at = 0; at < statements.size(); at++) {
+    /** A block's locals are known in the block only: the next one may stand in another method. */
+    private void leave() {
+        pending.values().removeIf(written -> readsLocal(written.value()));
+    }
+
+    private static boolean readsLocal(Num value) {
+        boolean[] found = {false};
+        Numbers.forEach(value, part -> found[0] |= part instanceof Num.Local || readsStored(part));
+        return found[0];
+    }
+
+    private void run(int from, int to) {
+        for (int at = from; at < to; at++) {
             Statement statement = statements.get(at);
             if (statement instanceof Statement.Store store) {
                 write(at, new Num.Element(store.array(), store.offset()), store.value());
@@ -85,7 +102,7 @@ final class WrittenOnce {
             } else if (statement instanceof Statement.For loop) {
                 pending.clear();
                 WrittenOnce inside = new WrittenOnce(loop.body());
-                inside.run();
+                inside.run(0, loop.body().size());
                 List<Statement> body = inside.remaining(0, loop.body().size());
                 statements.set(at, new Statement.For(loop.variable(), loop.from(), loop.limit(), loop.step(), body));
             } else {

@@ -171,11 +171,11 @@ class FloatWorkspacesTest {
                     Matrix W = Matrix.of(2, 3, 1, 2, 3, 4, 5, 6).times(0.125);
                     Matrix rows = Matrix.of(2, 3, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75);
                     int[] labels = {1, 0};
-                    var loss = new BatchesLoss();
+                    BatchesLoss loss = new BatchesLoss();
                     Vector values = loss.forwardBatch(W, Vector.of(0, 1), rows, labels);
                     loss.backwardBatch();
                     loss.backwardPerExample();
-                    var ways = new BatchesWays();
+                    BatchesWays ways = new BatchesWays();
                     Matrix chosen = ways.forwardBatch(W, rows, 2);
                     ways.backwardBatch(Matrix.of(2, 2, 1, 2, 3, 4));
                     ways.backwardPerExample(Matrix.of(2, 2, 1, 2, 3, 4));
