@@ -1,6 +1,7 @@
 package org.matgrad.processor.component;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.matgrad.processor.matrix.Size;
  */
 public final class Batching {
 
-    private final Rows rows;
+    private final Leading rows;
     private final Names names;
     /** What really differs from row to row. */
     private final Set<ArrayVar> differing;
@@ -27,11 +28,14 @@ public final class Batching {
     private final Map<ArrayVar, ArrayVar> arrays = new LinkedHashMap<>();
     private ComponentProgram program;
 
-    private Batching(Rows rows, Set<ArrayVar> differing, Set<ArrayVar> widened, Names names) {
+    private Batching(Leading rows, Set<ArrayVar> differing, Set<ArrayVar> widened, Names names) {
         this.rows = rows;
         this.differing = differing;
         this.widened = widened;
         this.names = names;
+        for (ArrayVar array : widened) {
+            arrays.put(array, new ArrayVar(array.name(), rows.shape(array.shape())));
+        }
     }
 
     /**
@@ -51,8 +55,20 @@ public final class Batching {
      * is there to be differentiated with respect to each of these rows.
      */
     public Batching apart(ComponentProgram one, Set<ArrayVar> inputs) {
-        Set<ArrayVar> more = RowDependence.reachable(one.clauses(), inputs, rows);
+        Set<ArrayVar> from = new HashSet<>(differing);
+        from.addAll(inputs);
+        Set<ArrayVar> more = RowDependence.reachable(one.clauses(), from, rows);
         return new Batching(rows, differing, more, names).run(one, List.of());
+    }
+
+    /**
+     * Takes what is computed in every turn of a loop for all turns at once.
+     *
+     * @return empty where the turns have sizes of their own
+     */
+    static Optional<Batching> ofTurns(List<Clause> body, Leading turns, Names names) {
+        return RowDependence.of(body, turns, Set.of())
+                .map(differing -> new Batching(turns, differing, differing, names));
     }
 
     public ComponentProgram program() {
@@ -75,9 +91,6 @@ public final class Batching {
     }
 
     private Batching run(ComponentProgram one, List<Demand> demands) {
-        for (ArrayVar array : widened) {
-            arrays.put(array, new ArrayVar(array.name(), rows.shape(array.shape())));
-        }
         List<Clause> clauses = new ArrayList<>();
         demands.forEach(demand -> clauses.add(demand(demand)));
         clauses.addAll(clauses(one.clauses()));
@@ -87,7 +100,8 @@ public final class Batching {
         return this;
     }
 
-    private List<Clause> clauses(List<Clause> given) {
+    /** The clauses for all rows. */
+    List<Clause> clauses(List<Clause> given) {
         List<Clause> all = new ArrayList<>();
         for (Clause clause : given) {
             if (clause instanceof Repetition repetition) {
@@ -112,6 +126,19 @@ public final class Batching {
         Definition changed = rewriting(row).definition(definition);
         return Definition.fresh(
                 array(definition.target()), behind(row, changed.indices()), changed.body(), definition.origin());
+    }
+
+    /** What a definition computes for each row, summed over all rows. */
+    Definition sum(Definition each, ArrayVar result) {
+        Definition all = definition(each);
+        List<Index> own = all.indices().subList(1, all.indices().size());
+        List<Index> over = new ArrayList<>(all.indices().subList(0, 1));
+        Expr summand = all.body();
+        if (summand instanceof Expr.Reduce inner && inner.reduction() == Reduction.SUM) {
+            over.addAll(inner.over());
+            summand = inner.body();
+        }
+        return Definition.fresh(result, own, new Expr.Reduce(Reduction.SUM, over, summand), each.origin());
     }
 
     private Kernel kernel(Kernel kernel) {

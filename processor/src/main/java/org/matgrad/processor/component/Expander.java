@@ -77,7 +77,10 @@ public final class Expander {
             results.add(result(result, computed, results));
         }
         Set<ArrayVar> kept = new HashSet<>(results);
-        List<Clause> folded = Folding.fold(clauses, numbers, kept);
+        Set<Size> extents = new HashSet<>();
+        inputs.forEach(input -> extents.addAll(input.shape().sizes()));
+        List<Clause> apart = Independent.of(clauses, extents, names);
+        List<Clause> folded = Folding.fold(apart, numbers, kept);
         return new ComponentProgram(
                 inputs, Aliases.remove(Remembered.within(Invariance.remove(folded, kept)), kept), results, names);
     }

@@ -12,31 +12,34 @@ import org.matgrad.processor.matrix.Size;
 /** Which arrays of a program differ from row to row of a batch. */
 final class RowDependence {
 
-    private final Rows rows;
+    private final Leading rows;
     private final Set<ArrayVar> differing;
 
-    private RowDependence(Rows rows) {
+    private RowDependence(Leading rows, Collection<ArrayVar> inputs) {
         this.rows = rows;
-        this.differing = new HashSet<>(rows.inputs());
+        this.differing = new HashSet<>(inputs);
     }
 
     /** The arrays, inputs among them; empty where rows go ways or have sizes of their own. */
     static Optional<Set<ArrayVar>> of(ComponentProgram program, Rows rows) {
-        RowDependence dependence = new RowDependence(rows);
-        dependence.spread(program.clauses());
-        boolean[] apart = {
-            program.inputs().stream()
-                    .flatMap(input -> input.shape().sizes().stream())
-                    .anyMatch(rows::isNamedIn)
-        };
-        Clauses.forEach(program.clauses(), clause -> apart[0] |= dependence.setsRowsApart(clause));
+        boolean areSizesNamed = program.inputs().stream()
+                .flatMap(input -> input.shape().sizes().stream())
+                .anyMatch(rows::isNamedIn);
+        return areSizesNamed ? Optional.empty() : of(program.clauses(), rows, rows.inputs());
+    }
+
+    /** The arrays that differ if these do; empty where rows go ways or have sizes of their own. */
+    static Optional<Set<ArrayVar>> of(List<Clause> clauses, Leading rows, Collection<ArrayVar> inputs) {
+        RowDependence dependence = new RowDependence(rows, inputs);
+        dependence.spread(clauses);
+        boolean[] apart = {false};
+        Clauses.forEach(clauses, clause -> apart[0] |= dependence.setsRowsApart(clause));
         return apart[0] ? Optional.empty() : Optional.of(dependence.differing);
     }
 
     /** The arrays that depend on these, and these. */
-    static Set<ArrayVar> reachable(List<Clause> clauses, Set<ArrayVar> from, Rows rows) {
-        RowDependence dependence = new RowDependence(rows);
-        dependence.differing.addAll(from);
+    static Set<ArrayVar> reachable(List<Clause> clauses, Set<ArrayVar> from, Leading rows) {
+        RowDependence dependence = new RowDependence(rows, from);
         dependence.spread(clauses);
         return dependence.differing;
     }

@@ -47,6 +47,7 @@ final class PartContraction {
                 || !(item.body() instanceof Expr.Binary product)
                 || !(product.left() instanceof Expr.Access first)
                 || !(product.right() instanceof Expr.Access second)
+                || !isPlain(new Expr.Access(item.target(), item.place()))
                 || !isPlain(first)
                 || !isPlain(second)) {
             return null;
@@ -114,6 +115,7 @@ final class PartContraction {
         return Size.product(columns.stream().map(Index::extent).toList());
     }
 
+    /** Whether each axis has an index of its own: on a diagonal, neighbours lie elsewhere. */
     private static boolean isPlain(Expr.Access access) {
         return access.isPlain()
                 && access.indices().stream().distinct().count()

@@ -139,6 +139,7 @@ class EveryMethodTest {
             Matrix upperSolvedMatrix | A[i,i] B[i,j] | solveUpper(A.plus(identity(A.rows()).times(9.0)), B)
             Tensor batchOfProducts | T[k,i,j] U[i,k,j] | einsum("kab,nkb->nka", T, U)
             Tensor batchTimesMatrix | T[k,i,j] X[i,j] | einsum("kab,nb->nka", T, X)
+            Tensor diagonalOfParts | T[i,i,k] B[i,i] | einsum("akc,bk->abc", tensor(T.size(0), T.size(0), T.size(2), (a, k, c) -> T.get(k, k, c)), B)
             Tensor turnedProducts | T[j,i,k] U[k,j,i] | einsum("bak,kbc->akc", T, U)
             double partsOfMatrices | A[i,k] B[k,j] | A.rows() > 2 && B.columns() > 1 ? sum(sin(A.rows(1, A.rows()).times(B.columns(1, B.columns())))) : sum(A.times(B))
             Tensor productsInLoops | T[k,i,i] U[j,k,i] | Tensor h = U; for (int t = 0; t < 3; t++) { h = tanh(einsum("kab,nkb->nka", T, h)).plus(U); } return h;
@@ -185,6 +186,14 @@ class EveryMethodTest {
             double filter | x[i] s[] | double y = s; boolean last = false; for (int t = 0; t < x.size(); t++) { boolean now = x.get(t) > 0.5; if (now && !last) { y *= 1 + x.get(t); } last = now; } return y;
             Matrix power | A[i,i] x[j] | Matrix P = identity(A.rows()); for (int t = 0; t < x.size() % 4; t++) { P = P.times(A).plus(A); } return P;
             double newton | s[] t[] | double y = 1 + t; for (int a = 0; a < 6; a++) { y = 0.5 * (y + (s + 1) / y); } return y;
+            double batchLoop | W[i,j] X[k,j] | double r = 0; for (int n = 0; n < X.rows(); n++) { Vector h = tanh(W.times(X.row(n))); r += sum(h.hadamard(h)) * (n + 1); } return r;
+            Matrix gramLoop | X[k,i] w[k] s[] | Matrix S = identity(X.columns()).times(s); for (int n = X.rows() - 1; n >= 0; n--) { S = X.row(n).outer(X.row(n)).times(w.get(n)).plus(S); } return S.times(S);
+            double loopOfLoops | X[k,i] x[i] s[] | double r = s; for (int n = 0; n < X.rows(); n++) { double e = 1; for (int j = 0; j < x.size(); j++) { e -= sin(X.get(n, j) * x.get(j)) - s; } r -= e * e; } return r;
+            double loopOfSolves | A[i,i] X[k,i] | Matrix L = A.times(A.transpose()).plus(identity(A.rows())); Vector v = zeros(A.rows()); double r = 0; for (int n = 0; n < X.rows(); n++) { Vector z = solve(L.times(1.0 + n), X.row(n)); r += z.dot(z); v = v.plus(z.times(n)); } return r + sum(square(v));
+            double shiftedLoop | x[i] s[] | double r = s; for (int t = 1; t < x.size(); t++) { double d = x.get(t) - x.get(t - 1) * s; r += d * d; } return r;
+            double twoSums | x[i] s[] | double r = 0; double q = s; for (int t = 0; t < x.size(); t++) { double e = exp(x.get(t) * s); q = q + e; r = e * s + r - x.get(t); } return r / q;
+            double sumThatIsRead | x[i] s[] | double r = 0; double q = s; for (int t = 0; t < x.size(); t++) { q = q + x.get(t); r += q * q; } return r;
+            double fewTurns | A[i,i] x[i] | double r = 0; for (int t = 0; t < 3; t++) { r += sum(sin(A.times(x).times(t))); } return r;
             double askedTwice | x[i] s[] | Vector y = exp(x); if (x.size() > 2) { return sum(y) * s; } Vector z = square(y); double r = 0; if (x.size() > 2) { r = s; } else { r = sum(z) * s; } return r + s;
             double early | x[i] s[] | if (x.size() == 0) { return s; } double m = mean(x); if (m > 0.5) { return m * s; } return m - s;
             Vector chosen | x[i] s[] | Vector y = x; if (s > 0.5) { y = y.times(s); } else if (s > 0.3) { y = exp(y); } else { y = y.plus(s); } return y.hadamard(x);
