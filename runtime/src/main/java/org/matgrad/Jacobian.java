@@ -39,6 +39,12 @@ public final class Jacobian {
     private final List<TermReader> readers;
     private final int[] firstLeaders;
 
+    /** The array that is stored, if it is all components in order. */
+    private final NumericArray whole;
+
+    /** The same as a matrix, made when it is first asked for. */
+    private Matrix matrix;
+
     private Jacobian(String formula, int[] outSizes, int[] inSizes, List<TermReader> readers, int[] firstLeaders) {
         this.firstLeaders = firstLeaders;
         this.formula = formula;
@@ -46,6 +52,23 @@ public final class Jacobian {
         this.inSizes = inSizes;
         this.sizes = join(outSizes, inSizes);
         this.readers = readers;
+        this.whole = whole(readers, sizes.length);
+    }
+
+    private static NumericArray whole(List<TermReader> readers, int rank) {
+        Term term = readers.size() == 1 ? readers.get(0).term() : null;
+        boolean isPlain = term != null
+                && term.coefficient() == 1.0
+                && term.factors().size() == 1
+                && term.deltas().isEmpty()
+                && term.links().isEmpty()
+                && term.innerSizes().isEmpty();
+        boolean inOrder = isPlain
+                && term.factors()
+                        .get(0)
+                        .axes()
+                        .equals(IntStream.range(0, rank).boxed().toList());
+        return inOrder ? term.factors().get(0).array() : null;
     }
 
     /**
@@ -449,39 +472,37 @@ public final class Jacobian {
 
     /**
      * The dense matrix with a row for each component of the output and a column for each of the input, both in row-major
-     * order. Where the Jacobian of a vector with respect to a vector is stored as exactly that matrix, as W is for
-     * y = Wx, it is that matrix itself, not a copy.
+     * order. Where the components are stored in exactly that order, as W is for y = Wx, it is that array itself, not a
+     * copy.
      *
      * @return the matrix
      * @throws IllegalArgumentException if it has more components than an array may have
      */
     public Matrix toMatrix() {
-        if (outSizes.length == 1 && inSizes.length == 1 && readers.size() == 1) {
-            Term term = readers.get(0).term();
-            if (term.coefficient() == 1.0
-                    && term.factors().size() == 1
-                    && term.deltas().isEmpty()
-                    && term.links().isEmpty()) {
-                Factor factor = term.factors().get(0);
-                if (factor.array() instanceof Matrix matrix && factor.axes().equals(List.of(0, 1))) {
-                    return matrix;
-                }
-            }
+        if (matrix != null) {
+            return matrix;
         }
         int rows = Checks.length("toMatrix", outSizes);
         int columns = Checks.length("toMatrix", inSizes);
         Checks.length("toMatrix", rows, columns);
-        return Matrix.wrap(rows, columns, dense("toMatrix"));
+        if (whole == null) {
+            return Matrix.wrap(rows, columns, dense("toMatrix"));
+        }
+        matrix = whole instanceof Matrix stored && outSizes.length == 1
+                ? stored
+                : Matrix.wrap(rows, columns, whole.data());
+        return matrix;
     }
 
     /**
-     * The dense array, with the output's axes and then the input's.
+     * The dense array, with the output's axes and then the input's. Where it is stored as exactly that array, it is that
+     * array itself, not a copy.
      *
      * @return the array
      * @throws IllegalArgumentException if it has more components than an array may have
      */
     public Tensor toTensor() {
-        return Tensor.wrap(sizes, dense("toTensor"));
+        return whole instanceof Tensor tensor ? tensor : Tensor.wrap(sizes, dense("toTensor"));
     }
 
     private double[] dense(String operation) {

@@ -136,6 +136,11 @@ public final class Workspace {
         return own != null && own.data() == argument.data();
     }
 
+    /** Whether an array has its components in this place. */
+    public static boolean isDataOf(double[] own, NumericArray argument) {
+        return own != null && own == argument.data();
+    }
+
     // [double only]
     /**
      * Checks that a workspace has run forward.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.matgrad.processor.calculus.Bundle;
@@ -15,6 +16,8 @@ import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
 import org.matgrad.processor.loop.Node;
 import org.matgrad.processor.loop.Scheduler;
+import org.matgrad.processor.matrix.Shape;
+import org.matgrad.processor.matrix.Size;
 
 /** Jacobians of few rows or columns, found by one sweep that goes along all directions at once. */
 final class BundledJacobians {
@@ -25,6 +28,8 @@ final class BundledJacobians {
     private final Names names;
     private final Bodies bodies;
     private final Api api;
+    private final List<Part> parts;
+    private final Optional<String> kept;
 
     BundledJacobians(Derivation derivation, Writing writing, Memory memory, Names names, Bodies bodies, Api api) {
         this.derivation = derivation;
@@ -33,13 +38,26 @@ final class BundledJacobians {
         this.names = names;
         this.bodies = bodies;
         this.api = api;
+        this.parts = parts();
+        boolean fits = !parts.isEmpty() && parts.stream().allMatch(part -> isConstant(part.data()));
+        this.kept = fits ? Optional.of(names.fresh("jacobians")) : Optional.empty();
     }
 
-    /** The Jacobian by one input on the way. */
-    private record Part(ArrayVar input, String data) {
+    /** The Jacobian by one input, and the array that has its components. */
+    private record Part(ArrayVar input, ArrayVar data) {
         int length() {
             return input.shape().length().constant().orElseThrow();
         }
+    }
+
+    /** The arrays that callers get to see. */
+    List<ArrayVar> handedOut() {
+        return parts.stream().map(Part::data).toList();
+    }
+
+    /** The field that keeps the Jacobians themselves, where it is known when compiling that they fit the next time. */
+    Optional<String> field() {
+        return kept;
     }
 
     /** Writes what there is of the kind, and tells whether it returns in any case. */
@@ -70,42 +88,48 @@ final class BundledJacobians {
 
     /** The gradients of all components of the result, one behind another, are the Jacobians. */
     private void rows(Bundle bundle, MethodSpec.Builder method) {
-        List<Part> parts = start(method);
         method.addCode(writing.recording().atLast());
         run(bundle, "differentiateAll", method);
-        for (Part part : parts) {
-            String all = JavaText.name(bundle.outcomes().get(part.input()));
-            method.addStatement("$1T.arraycopy(this.$2L, 0, $3L, 0, $3L.length)", System.class, all, part.data());
-        }
-        end(parts, method);
+        end(method);
     }
 
     /** A row of what the sweep finds has the columns of all parameters. */
     private void columns(Bundle bundle, MethodSpec.Builder method) {
-        List<Part> parts = start(method);
         method.addCode(writing.recording().atFirst());
         run(bundle, "propagateAll", method);
-        String all = JavaText.name(bundle.outcomes().get(result()));
+        ArrayVar all = bundle.outcomes().get(result());
         for (Part part : parts) {
-            if (parts.size() == 1) {
-                method.addStatement("$1T.arraycopy(this.$2L, 0, $3L, 0, $3L.length)", System.class, all, part.data());
-                continue;
+            if (part.data() != all) {
+                part(bundle, all, part, method);
             }
-            int from = bundle.seeds().get(derivation.tangent().seeds().get(part.input()));
-            String row = names.fresh("row");
-            method.beginControlFlow("for (int $1L = 0; $1L < this.$2L.length(); $1L++)", row, JavaText.name(result()));
-            method.addStatement(
-                    "$1T.arraycopy(this.$2L, $3L * $4L + $5L, $6L, $3L * $7L, $7L)",
-                    System.class,
-                    all,
-                    row,
-                    bundle.width(),
-                    from,
-                    part.data(),
-                    part.length());
-            method.endControlFlow();
         }
-        end(parts, method);
+        end(method);
+    }
+
+    /** Copies one parameter's columns. */
+    private void part(Bundle bundle, ArrayVar all, Part part, MethodSpec.Builder method) {
+        String data = JavaText.name(part.data());
+        bodies.addField(part.data());
+        method.addStatement(
+                "$1L = $2T.sized($1L, $3T.multiplyExact(this.$4L.length(), $5L))",
+                data,
+                api.types().storage(),
+                Math.class,
+                JavaText.name(result()),
+                part.length());
+        int from = bundle.seeds().get(derivation.tangent().seeds().get(part.input()));
+        String row = names.fresh("row");
+        method.beginControlFlow("for (int $1L = 0; $1L < this.$2L.length(); $1L++)", row, JavaText.name(result()));
+        method.addStatement(
+                "$1T.arraycopy(this.$2L, $3L * $4L + $5L, $6L, $3L * $7L, $7L)",
+                System.class,
+                JavaText.name(all),
+                row,
+                bundle.width(),
+                from,
+                data,
+                part.length());
+        method.endControlFlow();
     }
 
     private void run(Bundle bundle, String verb, MethodSpec.Builder method) {
@@ -115,28 +139,44 @@ final class BundledJacobians {
         bodies.run(nodes, outcomes, verb, method);
     }
 
-    /** Declares the Jacobians' own arrays. */
-    private List<Part> start(MethodSpec.Builder method) {
-        List<Part> parts = new ArrayList<>();
-        for (ArrayVar input : derivation.chosen()) {
-            String data = names.fresh(input.name() + "Jacobian");
-            CodeBlock columns =
-                    input.rank() == 0 ? CodeBlock.of("1") : CodeBlock.of("this.$L.length()", JavaText.name(input));
-            method.addStatement(
-                    "$1T[] $2L = new $1T[$3T.multiplyExact(this.$4L.length(), $5L)]",
-                    api.types().number(),
-                    data,
-                    Math.class,
-                    JavaText.name(result()),
-                    columns);
-            parts.add(new Part(input, data));
+    /** The array of each parameter's Jacobian: what the sweep finds, unless that has those of several parameters. */
+    private List<Part> parts() {
+        List<Part> all = new ArrayList<>();
+        Optional<Bundle> rows = derivation.bundles().rows();
+        Optional<Bundle> columns = derivation.bundles().columns();
+        if (rows.isEmpty() && columns.isEmpty()) {
+            return all;
         }
-        return parts;
+        for (ArrayVar input : derivation.chosen()) {
+            if (rows.isPresent()) {
+                all.add(new Part(input, rows.get().outcomes().get(input)));
+            } else if (derivation.chosen().size() == 1) {
+                all.add(new Part(input, columns.orElseThrow().outcomes().get(result())));
+            } else {
+                List<Size> sizes = new ArrayList<>(result().shape().sizes());
+                sizes.addAll(input.shape().sizes());
+                all.add(new Part(input, new ArrayVar(names.fresh(input.name() + "Jacobian"), new Shape(sizes))));
+            }
+        }
+        return all;
     }
 
-    private void end(List<Part> parts, MethodSpec.Builder method) {
+    private static boolean isConstant(ArrayVar array) {
+        return array.shape().sizes().stream().allMatch(size -> size.constant().isPresent());
+    }
+
+    /** Hands out the Jacobians: those of the last time, which refer to the same arrays, if there are any. */
+    private void end(MethodSpec.Builder method) {
         List<CodeBlock> jacobians = parts.stream().map(this::jacobian).toList();
-        method.addStatement("return new $T($L)", api.nested("Jacobians"), CodeBlock.join(jacobians, ", "));
+        CodeBlock all = CodeBlock.of("new $T($L)", api.nested("Jacobians"), CodeBlock.join(jacobians, ", "));
+        if (kept.isEmpty()) {
+            method.addStatement("return $L", all);
+            return;
+        }
+        method.beginControlFlow("if ($L == null)", kept.get())
+                .addStatement("$L = $L", kept.get(), all)
+                .endControlFlow()
+                .addStatement("return $L", kept.get());
     }
 
     private CodeBlock jacobian(Part part) {
@@ -151,7 +191,7 @@ final class BundledJacobians {
                 CodeBlock.join(out, ", "),
                 CodeBlock.join(in, ", "),
                 api.types().literal(1),
-                wrapped(all, part.data()),
+                wrapped(all, JavaText.name(part.data())),
                 IntStream.range(0, all.size()).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
     }
 

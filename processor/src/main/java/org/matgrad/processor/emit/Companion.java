@@ -60,6 +60,7 @@ final class Companion {
     private final Map<ArrayVar, TypeName> objects = new LinkedHashMap<>();
     private final Bodies bodies;
     private final CompactDerivatives compact;
+    private final Optional<BundledJacobians> bundled;
 
     Companion(MethodSignature signature, Derivation derivation, Api api, Optional<PerExampleSweep> perExample) {
         this.signature = signature;
@@ -98,6 +99,9 @@ final class Companion {
         given.addAll(derivation.tangent().seeds().values());
         this.bodies = new Bodies(writing, memory, names, value.inputs(), given);
         this.compact = new CompactDerivatives(writing, memory, names, bodies);
+        this.bundled = api.hasJacobians() && derivation.jacobians().isEmpty()
+                ? Optional.of(new BundledJacobians(derivation, writing, memory, names, bodies, api))
+                : Optional.empty();
     }
 
     private static Set<ArrayVar> intHolders(Derivation derivation, Memory memory) {
@@ -322,6 +326,7 @@ final class Companion {
             Set<ArrayVar> outputs = new LinkedHashSet<>(outcomes);
             outputs.addAll(products());
             method.addCode(disown(outputs, JavaText.name(seed), seed.rank()));
+            method.addCode(disownJacobians(JavaText.name(seed), seed.rank()));
         }
         method.addStatement("$L = false", done);
         seeds().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
@@ -356,6 +361,21 @@ final class Companion {
         return code.build();
     }
 
+    /** The same for the arrays of Jacobians, which are handed out again as long as they are this workspace's own. */
+    private CodeBlock disownJacobians(String argument, int rank) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        List<ArrayVar> arrays = bundled.map(BundledJacobians::handedOut).orElse(List.of()).stream()
+                .distinct()
+                .toList();
+        for (ArrayVar array : rank > 0 ? arrays : List.<ArrayVar>of()) {
+            code.beginControlFlow("if ($T.isDataOf($L, $L))", api.types().storage(), JavaText.name(array), argument)
+                    .addStatement("$L = null", JavaText.name(array));
+            bundled.flatMap(BundledJacobians::field).ifPresent(field -> code.addStatement("$L = null", field));
+            code.endControlFlow();
+        }
+        return code.build();
+    }
+
     /** The method that does so for an argument of forward, which may be any of the workspace's results. */
     private MethodSpec keep() {
         List<ArrayVar> outputs = new ArrayList<>(value.results());
@@ -366,7 +386,9 @@ final class Companion {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(api.types().numericArray(), members.argument())
                 .addComment("What this workspace handed out is the caller's once it comes back as an argument.");
-        return method.addCode(disown(outputs, members.argument(), 1)).build();
+        return method.addCode(disown(outputs, members.argument(), 1))
+                .addCode(disownJacobians(members.argument(), 1))
+                .build();
     }
 
     private MethodSpec gradient() {
@@ -401,6 +423,7 @@ final class Companion {
             method.addCode(checks.argument(
                     seed, input, objects.getOrDefault(input, api.types().number())));
             method.addCode(disown(outcomes, JavaText.name(seed), seed.rank()));
+            method.addCode(disownJacobians(JavaText.name(seed), seed.rank()));
         });
         derivation
                 .tangent()
@@ -444,6 +467,7 @@ final class Companion {
             method.addCode(checks.argument(
                     seed, input, objects.getOrDefault(input, api.types().number())));
             method.addCode(disown(products(), JavaText.name(seed), seed.rank()));
+            method.addCode(disownJacobians(JavaText.name(seed), seed.rank()));
         });
         if (!api.isArrayValued()) {
             method.beginControlFlow(
@@ -529,8 +553,7 @@ final class Companion {
     private MethodSpec jacobians() {
         MethodSpec.Builder method = api.jacobian().addCode(checks.requireForward());
         if (derivation.jacobians().isEmpty()) {
-            BundledJacobians bundled = new BundledJacobians(derivation, writing, memory, names, bodies, api);
-            return bundled.write(method)
+            return bundled.orElseThrow().write(method)
                     ? method.build()
                     : new SweptJacobians(
                                     signature,
@@ -601,6 +624,8 @@ final class Companion {
         }
         checks.sizeFields().forEach(size -> type.addField(TypeName.INT, size, Modifier.PRIVATE));
         bodies.writeFields(type);
+        bundled.flatMap(BundledJacobians::field)
+                .ifPresent(field -> type.addField(api.nested("Jacobians"), field, Modifier.PRIVATE));
         type.addField(TypeName.BOOLEAN, members.evaluated(), Modifier.PRIVATE);
         type.addField(TypeName.BOOLEAN, members.differentiated(), Modifier.PRIVATE);
         perExample.ifPresent(sweep -> type.addField(TypeName.BOOLEAN, sweep.done(), Modifier.PRIVATE));

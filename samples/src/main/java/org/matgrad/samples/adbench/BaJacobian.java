@@ -1,6 +1,6 @@
 package org.matgrad.samples.adbench;
 
-import org.matgrad.Vector;
+import org.matgrad.Jacobian;
 
 /**
  * The errors of all observations and their Jacobian, a sparse matrix in compressed rows: two rows for each observation,
@@ -11,8 +11,6 @@ public final class BaJacobian {
     private static final int CAMERA = 11;
     private static final int POINT = 3;
     private static final int BLOCK = CAMERA + POINT + 1;
-    private static final Vector FIRST = Vector.of(1, 0);
-    private static final Vector SECOND = Vector.of(0, 1);
 
     private final BaData data;
     private final BaReprojectionError reprojection = new BaReprojectionError();
@@ -67,8 +65,10 @@ public final class BaJacobian {
         int p = data.observations();
         for (int i = 0; i < p; i++) {
             computeReprojection(i);
-            computeRow(2 * i, FIRST);
-            computeRow(2 * i + 1, SECOND);
+            BaReprojectionError.Jacobians jacobians = reprojection.jacobian();
+            copy(jacobians.camera(), CAMERA, i, 0);
+            copy(jacobians.point(), POINT, i, CAMERA);
+            copy(jacobians.weight(), 1, i, CAMERA + POINT);
             weightErrors[i] = weight.forward(data.weights()[i]);
             weight.backward();
             values[2 * BLOCK * p + i] = weight.gradient().weight();
@@ -87,12 +87,12 @@ public final class BaJacobian {
         reprojectionErrors[2 * i + 1] = error[1];
     }
 
-    private void computeRow(int row, Vector unit) {
-        reprojection.backward(unit);
-        BaReprojectionError.Gradient gradient = reprojection.gradient();
-        System.arraycopy(gradient.camera().data(), 0, values, BLOCK * row, CAMERA);
-        System.arraycopy(gradient.point().data(), 0, values, BLOCK * row + CAMERA, POINT);
-        values[BLOCK * row + CAMERA + POINT] = gradient.weight();
+    /** Copies both rows of an observation's Jacobian by one of its arguments. */
+    private void copy(Jacobian jacobian, int width, int observation, int column) {
+        double[] both = jacobian.toMatrix().data();
+        int at = 2 * BLOCK * observation + column;
+        System.arraycopy(both, 0, values, at, width);
+        System.arraycopy(both, width, values, at + BLOCK, width);
     }
 
     /** Two numbers for each observation. */
