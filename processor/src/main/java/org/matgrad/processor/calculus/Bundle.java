@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
@@ -33,12 +34,32 @@ import org.matgrad.processor.matrix.Size;
  * deltas and take no storage.
  *
  * @param width how many directions there are
- * @param seeds the first direction of each seed, in order
+ * @param seeds the directions of each seed, in order
  */
-public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> clauses, Map<ArrayVar, ArrayVar> outcomes) {
+public record Bundle(
+        int width, Map<ArrayVar, Directions> seeds, List<Clause> clauses, Map<ArrayVar, ArrayVar> outcomes) {
 
     /** More directions than this would take many times the storage of one. */
     private static final int WIDEST = 32;
+
+    /**
+     * The directions of one seed: one for each place along some axes. What differs along the other axes goes together, as
+     * each component of what is found depends on one place there, which is known.
+     *
+     * @param from the first one
+     * @param axes the axes that tell them apart
+     */
+    public record Directions(int from, List<Integer> axes) {
+
+        static List<Integer> allAxes(ArrayVar seed) {
+            return IntStream.range(0, seed.rank()).boxed().toList();
+        }
+
+        /** The sizes along the axes that tell directions apart. */
+        static Size count(ArrayVar seed, List<Integer> axes) {
+            return Size.product(axes.stream().map(seed.shape()::size).toList());
+        }
+    }
 
     /** Where the axis of the directions stands. */
     public enum Axis {
@@ -48,11 +69,22 @@ public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> claus
 
     /** The bundle of a sweep, if the number of its directions is known and small, and the sweep is of formulas only. */
     public static Optional<Bundle> of(DerivativeProgram sweep, Axis axis, Names names) {
-        OptionalInt width = width(sweep);
+        Map<ArrayVar, List<Integer>> axes = new LinkedHashMap<>();
+        sweep.seeds().values().forEach(seed -> axes.put(seed, Directions.allAxes(seed)));
+        return of(sweep, axes, axis, names);
+    }
+
+    /** The same where not all axes of each seed tell directions apart. */
+    static Optional<Bundle> of(DerivativeProgram sweep, Map<ArrayVar, List<Integer>> axes, Axis axis, Names names) {
+        Size directions = Size.ZERO;
+        for (Map.Entry<ArrayVar, List<Integer>> seed : axes.entrySet()) {
+            directions = directions.plus(Directions.count(seed.getKey(), seed.getValue()));
+        }
+        OptionalInt width = directions.constant();
         if (width.isEmpty() || width.getAsInt() > WIDEST || width.getAsInt() < 2) {
             return Optional.empty();
         }
-        Widening widening = new Widening(sweep, width.getAsInt(), axis, names);
+        Widening widening = new Widening(sweep, axes, width.getAsInt(), axis, names);
         return widening.isPossible() ? Optional.of(widening.bundle()) : Optional.empty();
     }
 
@@ -70,7 +102,7 @@ public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> claus
         private final int width;
         private final Axis axis;
         private final Names names;
-        private final Map<ArrayVar, Integer> offsets = new LinkedHashMap<>();
+        private final Map<ArrayVar, Directions> seeds = new LinkedHashMap<>();
         private final Set<ArrayVar> varying = new LinkedHashSet<>();
         private final Set<ArrayVar> own;
         private final Map<ArrayVar, ArrayVar> wide = new LinkedHashMap<>();
@@ -78,18 +110,18 @@ public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> claus
                 new Rewriting(access -> new Expr.Access(wide(access.array()), access.at()), size -> size);
         private final List<Clause> stored = new ArrayList<>();
 
-        Widening(DerivativeProgram sweep, int width, Axis axis, Names names) {
+        Widening(DerivativeProgram sweep, Map<ArrayVar, List<Integer>> axes, int width, Axis axis, Names names) {
             this.sweep = sweep;
             this.width = width;
             this.axis = axis;
             this.names = names;
             this.own = Clauses.defined(sweep.clauses());
-            int offset = 0;
+            int from = 0;
             for (ArrayVar seed : sweep.seeds().values()) {
-                offsets.put(seed, offset);
-                offset += seed.shape().length().constant().getAsInt();
+                seeds.put(seed, new Directions(from, axes.get(seed)));
+                from += Directions.count(seed, axes.get(seed)).constant().getAsInt();
             }
-            varying.addAll(offsets.keySet());
+            varying.addAll(seeds.keySet());
             varying.addAll(sweep.outcomes().values());
             int before;
             do {
@@ -122,7 +154,7 @@ public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> claus
 
         boolean isPossible() {
             Set<ArrayVar> known = new LinkedHashSet<>(own);
-            known.addAll(offsets.keySet());
+            known.addAll(seeds.keySet());
             boolean[] formulas = {known.containsAll(varying)};
             Clauses.forEach(sweep.clauses(), clause -> {
                 if (clause instanceof Kernel) {
@@ -167,7 +199,7 @@ public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> claus
             all.addAll(widened);
             Map<ArrayVar, ArrayVar> outcomes = new LinkedHashMap<>();
             sweep.outcomes().forEach((array, outcome) -> outcomes.put(array, wide(outcome)));
-            return new Bundle(width, offsets, all, outcomes);
+            return new Bundle(width, seeds, all, outcomes);
         }
 
         private List<Clause> clauses(List<Clause> clauses) {
@@ -226,7 +258,7 @@ public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> claus
                 ArrayVar widened = new ArrayVar(
                         names.fresh(array.name() + "s"),
                         new Shape(with(array.shape().sizes(), Size.of(width))));
-                if (offsets.containsKey(array)) {
+                if (seeds.containsKey(array)) {
                     List<Index> indices = Index.along(array.shape(), 0);
                     Index direction = direction();
                     Expr unit = unit(array, Exprs.plain(indices), direction);
@@ -258,10 +290,10 @@ public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> claus
         /** A component of a seed: 1 in its own direction. */
         private Expr unit(ArrayVar seed, List<Size> at, Index direction) {
             Size place = Size.ZERO;
-            for (int n = 0; n < at.size(); n++) {
+            for (int n : seeds.get(seed).axes()) {
                 place = place.times(seed.shape().size(n)).plus(at.get(n));
             }
-            return Algebra.delta(place.plus(Size.of(offsets.get(seed))), direction.value());
+            return Algebra.delta(place.plus(Size.of(seeds.get(seed).from())), direction.value());
         }
 
         /** The formula in one direction, deltas in front of what they are multiplied by. */
@@ -270,7 +302,7 @@ public record Bundle(int width, Map<ArrayVar, Integer> seeds, List<Clause> claus
                 return others.expr(expr);
             }
             if (expr instanceof Expr.Access access) {
-                return offsets.containsKey(access.array())
+                return seeds.containsKey(access.array())
                         ? unit(access.array(), access.at(), direction)
                         : new Expr.Access(wide(access.array()), with(access.at(), direction.value()));
             }

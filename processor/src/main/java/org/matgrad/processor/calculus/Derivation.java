@@ -50,7 +50,7 @@ public record Derivation(
         second.ifPresent(more -> List.of(more.ahead(), more.back()).forEach(Storage::requireBounded));
         Optional<List<Hessians.Block>> hessian = second.flatMap(more -> Hessians.of(value, adjoint));
         Optional<Jacobians.All> jacobians = composed(value, chosen);
-        Bundles bundles = jacobians.isPresent() ? Bundles.NONE : Bundles.of(adjoint, tangent, value.names());
+        Bundles bundles = jacobians.isPresent() ? Bundles.NONE : Bundles.of(value, adjoint, tangent);
         return new Derivation(program, value, chosen, adjoint, tangent, second, hessian, jacobians, bundles);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.matgrad.processor.calculus.Bundle;
+import org.matgrad.processor.calculus.Bundles;
 import org.matgrad.processor.calculus.Derivation;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Names;
@@ -39,14 +40,18 @@ final class BundledJacobians {
         this.bodies = bodies;
         this.api = api;
         this.parts = parts();
-        boolean fits = !parts.isEmpty() && parts.stream().allMatch(part -> isConstant(part.data()));
+        boolean fits = !parts.isEmpty()
+                && parts.stream().allMatch(part -> isConstant(part.data()) && isConstant(part.input()));
         this.kept = fits ? Optional.of(names.fresh("jacobians")) : Optional.empty();
     }
 
     /** The Jacobian by one input, and the array that has its components. */
-    private record Part(ArrayVar input, ArrayVar data) {
+    private record Part(ArrayVar input, List<Integer> axes, ArrayVar data) {
+        /** How many columns there are: components along the axes that tell directions apart. */
         int length() {
-            return input.shape().length().constant().orElseThrow();
+            return Size.product(axes.stream().map(input.shape()::size).toList())
+                    .constant()
+                    .orElseThrow();
         }
     }
 
@@ -117,7 +122,9 @@ final class BundledJacobians {
                 Math.class,
                 JavaText.name(result()),
                 part.length());
-        int from = bundle.seeds().get(derivation.tangent().seeds().get(part.input()));
+        int from = bundle.seeds()
+                .get(derivation.tangent().seeds().get(part.input()))
+                .from();
         String row = names.fresh("row");
         method.beginControlFlow("for (int $1L = 0; $1L < this.$2L.length(); $1L++)", row, JavaText.name(result()));
         method.addStatement(
@@ -149,16 +156,24 @@ final class BundledJacobians {
         }
         for (ArrayVar input : derivation.chosen()) {
             if (rows.isPresent()) {
-                all.add(new Part(input, rows.get().outcomes().get(input)));
-            } else if (derivation.chosen().size() == 1) {
-                all.add(new Part(input, columns.orElseThrow().outcomes().get(result())));
-            } else {
-                List<Size> sizes = new ArrayList<>(result().shape().sizes());
-                sizes.addAll(input.shape().sizes());
-                all.add(new Part(input, new ArrayVar(names.fresh(input.name() + "Jacobian"), new Shape(sizes))));
+                List<Integer> axes = IntStream.range(0, input.rank()).boxed().toList();
+                all.add(new Part(input, axes, rows.get().outcomes().get(input)));
+                continue;
             }
+            Bundle bundle = columns.orElseThrow();
+            List<Integer> axes =
+                    bundle.seeds().get(derivation.tangent().seeds().get(input)).axes();
+            ArrayVar whole = bundle.outcomes().get(result());
+            all.add(new Part(input, axes, derivation.chosen().size() == 1 ? whole : columns(input, axes)));
         }
         return all;
+    }
+
+    /** An array for one parameter's columns. */
+    private ArrayVar columns(ArrayVar input, List<Integer> axes) {
+        List<Size> sizes = new ArrayList<>(result().shape().sizes());
+        axes.forEach(axis -> sizes.add(input.shape().size(axis)));
+        return new ArrayVar(names.fresh(input.name() + "Jacobian"), new Shape(sizes));
     }
 
     private static boolean isConstant(ArrayVar array) {
@@ -182,17 +197,28 @@ final class BundledJacobians {
     private CodeBlock jacobian(Part part) {
         List<CodeBlock> out = sizes(result());
         List<CodeBlock> in = sizes(part.input());
-        List<CodeBlock> all = new ArrayList<>(out);
-        all.addAll(in);
+        List<CodeBlock> stored = new ArrayList<>(out);
+        List<Integer> axes =
+                new ArrayList<>(IntStream.range(0, out.size()).boxed().toList());
+        for (int axis : part.axes()) {
+            stored.add(in.get(axis));
+            axes.add(out.size() + axis);
+        }
+        CodeBlock.Builder deltas = CodeBlock.builder();
+        if (part.axes().size() < in.size()) {
+            Bundles.joined(derivation.value(), part.input())
+                    .forEach((axis, to) -> deltas.add(".delta($L, $L)", to, out.size() + axis));
+        }
         return CodeBlock.of(
-                "$T.builder($L, new int[] {$L}, new int[] {$L}).term($L).factor($L, $L).build()",
+                "$T.builder($L, new int[] {$L}, new int[] {$L}).term($L)$L.factor($L, $L).build()",
                 api.types().jacobian(),
                 Api.unicode("∂" + result().name() + "/∂" + part.input().name()),
                 CodeBlock.join(out, ", "),
                 CodeBlock.join(in, ", "),
                 api.types().literal(1),
-                wrapped(all, JavaText.name(part.data())),
-                IntStream.range(0, all.size()).mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+                deltas.build(),
+                wrapped(stored, JavaText.name(part.data())),
+                axes.stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 
     private CodeBlock wrapped(List<CodeBlock> sizes, String data) {

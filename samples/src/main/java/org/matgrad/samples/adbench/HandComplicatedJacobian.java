@@ -1,9 +1,5 @@
 package org.matgrad.samples.adbench;
 
-import java.util.Arrays;
-import org.matgrad.Matrix;
-import org.matgrad.Vector;
-
 /**
  * The errors of a {@linkplain Hand#complicated complicated} problem and their Jacobian, column by column. The errors of a
  * point depend on its own barycentric coordinates only, so two columns hold all derivatives by these; those by the
@@ -12,16 +8,13 @@ import org.matgrad.Vector;
 public final class HandComplicatedJacobian {
     private final HandComplicatedData data;
     private final HandComplicated companion = new HandComplicated();
-    private final Vector thetaDot;
-    private final Matrix uDot;
     private final double[] values;
 
     /** A workspace for a problem. */
     public HandComplicatedJacobian(HandComplicatedData data) {
         this.data = data;
-        thetaDot = Vector.zeros(data.theta().size());
-        uDot = Matrix.zeros(data.u().rows(), data.u().columns());
-        values = new double[data.points().length() * (uDot.columns() + thetaDot.size())];
+        values = new double
+                [data.points().length() * (data.u().columns() + data.theta().size())];
     }
 
     /** Computes the errors only, three for each point. */
@@ -31,31 +24,26 @@ public final class HandComplicatedJacobian {
                 .data();
     }
 
-    /** Computes the errors and the Jacobian, in forward mode: there are few columns and many rows. */
+    /** Computes the errors and the Jacobian, which ADBench stores column by column. */
     public double[] compute() {
         double[] errors = computeErrors();
-        double[] pose = thetaDot.data();
-        double[] coordinates = uDot.data();
-        Arrays.fill(pose, 0);
-        for (int j = 0; j < uDot.columns(); j++) {
-            Arrays.fill(coordinates, 0);
-            for (int i = j; i < coordinates.length; i += uDot.columns()) {
-                coordinates[i] = 1;
-            }
-            computeColumn(j);
-        }
-        Arrays.fill(coordinates, 0);
-        for (int j = 0; j < pose.length; j++) {
-            Arrays.fill(pose, 0);
-            pose[j] = 1;
-            computeColumn(uDot.columns() + j);
-        }
+        HandComplicated.Jacobians jacobians = companion.jacobian();
+        store(jacobians.u().compact().data(), data.u().columns(), errors.length, 0);
+        store(
+                jacobians.theta().toTensor().data(),
+                data.theta().size(),
+                errors.length,
+                data.u().columns());
         return errors;
     }
 
-    private void computeColumn(int j) {
-        double[] column = companion.tangent(thetaDot, uDot).data();
-        System.arraycopy(column, 0, values, column.length * j, column.length);
+    /** Stores columns that are given row by row. */
+    private void store(double[] given, int columns, int rows, int from) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                values[rows * (from + j) + i] = given[columns * i + j];
+            }
+        }
     }
 
     /** The Jacobian. */
