@@ -170,7 +170,13 @@ final class Itemizer {
                 || Contraction.isMatrixProduct(accumulating)
                 || PartContraction.of(accumulating) != null
                 || Shapes.isUnrolled(accumulating);
-        if (innermost != null && free.contains(innermost) && !keepsOrder) {
+        if (innermost != null && free.contains(innermost) && !keepsOrder && Shapes.isShortSum(reduction, reduced)) {
+            // The few terms of a component in one chain: it is written once, and nothing is cleared.
+            List<Index> loops = new ArrayList<>(free);
+            loops.remove(innermost);
+            loops.add(innermost);
+            items.add(new Item(definition, place, loops, List.of(), reduction, writing, writtenOut(reduced, body)));
+        } else if (innermost != null && free.contains(innermost) && !keepsOrder) {
             // Contiguous along a free index: add whole rows to the target rather than sum down a column.
             initialise(reduction);
             List<Index> loops = new ArrayList<>(free);
@@ -181,6 +187,22 @@ final class Itemizer {
         } else {
             items.add(accumulating);
         }
+    }
+
+    /** The sum of a formula over indices of constant extents, term by term. */
+    private static Expr writtenOut(List<Index> reduced, Expr body) {
+        if (reduced.isEmpty()) {
+            return body;
+        }
+        Index index = reduced.get(0);
+        List<Index> rest = reduced.subList(1, reduced.size());
+        Expr sum = null;
+        for (int n = 0; n < index.extent().constant().orElseThrow(); n++) {
+            Renaming turn = Renaming.of(Map.of(index, Size.of(n)));
+            Expr term = turn.apply(writtenOut(rest, body));
+            sum = sum == null ? term : Algebra.add(sum, term);
+        }
+        return sum;
     }
 
     /** The index along which most of what is read and written is contiguous; a reduction's own where all are alike. */

@@ -16,6 +16,9 @@ final class PartContraction {
     /** Products of matrices that are this small in every direction are better written out as loops. */
     private static final int SMALL = 8;
 
+    /** Rows of no more numbers than this take longer to pack than to add up, if there are few of them. */
+    private static final int SHORT_ROW = 128;
+
     private final Item item;
     private final Expr.Access left;
     private final Expr.Access right;
@@ -86,7 +89,13 @@ final class PartContraction {
             return null;
         }
         boolean isSmall = isSmall(row) && isSmall(inner) && columns.stream().allMatch(PartContraction::isSmall);
-        return isSmall ? null : new PartContraction(item, left, right, batch, row, columns, inner);
+        // Packing pays for itself only where it is read often.
+        boolean isShort = Shapes.isShortSum(item.reduction(), summed)
+                && Size.product(columns.stream().map(Index::extent).toList())
+                                .constant()
+                                .orElse(Integer.MAX_VALUE)
+                        <= SHORT_ROW;
+        return isSmall || isShort ? null : new PartContraction(item, left, right, batch, row, columns, inner);
     }
 
     /** The last axes, as many as lie one behind another in what is written and in what is read: they are one column index. */

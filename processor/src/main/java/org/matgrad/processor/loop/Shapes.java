@@ -6,6 +6,7 @@ import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 
 /** Decides which shape a loop gets. */
 final class Shapes {
@@ -18,7 +19,18 @@ final class Shapes {
     /** A longer axis is better left to a loop, which HotSpot can vectorise. */
     private static final int UNROLLED_AXIS = 16;
 
+    /** Sums of up to so many terms are written out where a loop along another index does them all at once. */
+    private static final int SHORT_SUM = 4;
+
     private Shapes() {}
+
+    /** Whether a sum has so few terms that one formula has them all. */
+    static boolean isShortSum(Reduction reduction, List<Index> reduced) {
+        int terms = Size.product(reduced.stream().map(Index::extent).toList())
+                .constant()
+                .orElse(0);
+        return reduction == Reduction.SUM && terms > 0 && terms <= SHORT_SUM;
+    }
 
     /** Whether a nest is small and known enough to be written out in straight lines. */
     static boolean isUnrolled(Nest.Loop loop) {
