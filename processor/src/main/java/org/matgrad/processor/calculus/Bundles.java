@@ -24,7 +24,8 @@ public record Bundles(Optional<Bundle> columns, Optional<Bundle> rows) {
     /** More rows than this are left to single sweeps, unless it is known that there are more columns. */
     private static final int FEW = 8;
 
-    static Bundles of(ComponentProgram value, DerivativeProgram adjoint, DerivativeProgram tangent) {
+    /** Those of a program with one result. */
+    public static Bundles of(ComponentProgram value, DerivativeProgram adjoint, DerivativeProgram tangent) {
         Names names = value.names();
         OptionalInt columns = Bundle.width(tangent);
         OptionalInt rows = Bundle.width(adjoint);

@@ -315,7 +315,10 @@ final class Lowering {
     private void hoist(Item item, Set<Index> inside, List<Statement> out) {
         // The condition under which something is written stays where it is written.
         boolean guarded = item.body() instanceof Expr.Select && !Exprs.isPlain(item.place());
-        for (Expr invariant : guarded ? Set.<Expr>of() : invariants(item.body(), inside)) {
+        // What every turn asks for is asked for in any case if there are turns.
+        boolean isAsked = !item.isRagged()
+                && inside.stream().allMatch(index -> index.extent().constant().orElse(0) > 0);
+        for (Expr invariant : guarded ? Set.<Expr>of() : invariants(item.body(), inside, isAsked)) {
             if (!scope.isHoisted(invariant)) {
                 String local = scope.local(nameOf(invariant));
                 out.add(new Statement.Declare(local, scope.number(invariant)));
@@ -329,15 +332,17 @@ final class Lowering {
     }
 
     /** The largest parts of a formula that are worth computing once. */
-    private Set<Expr> invariants(Expr expr, Set<Index> inside) {
+    private Set<Expr> invariants(Expr expr, Set<Index> inside, boolean isAsked) {
         Set<Expr> found = new LinkedHashSet<>();
-        collectInvariants(expr, inside, found);
+        collectInvariants(expr, inside, isAsked, found);
         return found;
     }
 
-    private void collectInvariants(Expr expr, Set<Index> inside, Set<Expr> found) {
-        if (Exprs.freeIndices(expr).stream().anyMatch(inside::contains) || !isSafe(expr)) {
-            Exprs.children(expr).forEach(child -> collectInvariants(child, inside, found));
+    private void collectInvariants(Expr expr, Set<Index> inside, boolean isAsked, Set<Expr> found) {
+        boolean varies = Exprs.freeIndices(expr).stream().anyMatch(inside::contains);
+        if (varies || !isAsked && !isSafe(expr)) {
+            boolean isAlways = isAsked && !(expr instanceof Expr.Select) && !(expr instanceof Expr.Reduce);
+            Exprs.children(expr).forEach(child -> collectInvariants(child, inside, isAlways, found));
         } else if (!isTrivial(expr)) {
             found.add(expr);
         }

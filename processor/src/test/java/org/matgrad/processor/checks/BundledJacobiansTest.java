@@ -1,6 +1,8 @@
 package org.matgrad.processor.checks;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
@@ -69,6 +71,27 @@ class BundledJacobiansTest {
                     Vector y = p;
                     for (int t = 0; t < turns; t++) {
                         y = y.hadamard(p);
+                    }
+                    return y;
+                }
+
+                @Differentiable(wrt = {"a", "u"})
+                @Shape("N, 3")
+                public static Matrix shared(
+                        @Shape("3") Vector a, @Shape("N, 2") Matrix u, @Shape("2, 3") Matrix corners, int turns) {
+                    Matrix y = u.times(corners);
+                    for (int t = 0; t < turns; t++) {
+                        y = tanh(y.plusRow(a)).scaleRows(u.column(1));
+                    }
+                    return y;
+                }
+
+                @Differentiable(wrt = "q")
+                @Shape("2")
+                public static Vector spun(@Shape("4") Vector p, @Shape("2") Vector q, int turns) {
+                    Vector y = p.slice(1, 3);
+                    for (int t = 0; t < turns; t++) {
+                        y = sin(y).hadamard(q);
                     }
                     return y;
                 }
@@ -162,5 +185,35 @@ class BundledJacobiansTest {
         check("Both", new String[] {"p", "q"}, vector(2), 0.3, false);
         check("Itself", new String[] {"p"}, vector(4), 3);
         check("Itself", new String[] {"p"}, vector(4), 0);
+    }
+
+    @Test
+    void rowsOfAnInputGoTogether() throws ReflectiveOperationException {
+        for (int n : new int[] {1, 2, 6}) {
+            for (int turns : new int[] {0, 3}) {
+                Object[] arguments = {vector(3), matrix(n, 2), matrix(2, 3), turns};
+                check("Shared", new String[] {"a", "u"}, arguments);
+                Object companion =
+                        classes.load("demo.FewShared").getConstructor().newInstance();
+                call(companion, "forward", arguments);
+                Jacobian jacobian = (Jacobian) call(call(companion, "jacobian"), "u");
+                assertEquals(6L * n, jacobian.storedNumbers(), jacobian::toString);
+            }
+        }
+    }
+
+    @Test
+    void theWorkspaceKeepsJacobiansUntilTheyAreArguments() throws ReflectiveOperationException {
+        Object companion = classes.load("demo.FewSpun").getConstructor().newInstance();
+        call(companion, "forward", vector(4), vector(2), 2);
+        Object first = call(companion, "jacobian");
+        call(companion, "forward", vector(4), vector(2), 2);
+        assertSame(first, call(companion, "jacobian"));
+        Vector given = Vector.wrap(((Jacobian) call(first, "q")).toMatrix().data());
+        double[] before = given.data().clone();
+        call(companion, "forward", given, vector(2), 3);
+        call(companion, "jacobian");
+        assertArrayEquals(before, given.data());
+        check("Spun", new String[] {"q"}, given, vector(2), 3);
     }
 }

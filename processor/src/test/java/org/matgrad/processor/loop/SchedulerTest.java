@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.matgrad.processor.calculus.Adjoint;
 import org.matgrad.processor.calculus.Bundle;
+import org.matgrad.processor.calculus.Bundles;
 import org.matgrad.processor.calculus.DerivativeProgram;
 import org.matgrad.processor.calculus.Tangent;
 import org.matgrad.processor.component.ArrayVar;
@@ -309,5 +310,52 @@ class SchedulerTest {
                 t1Dots[i,d] = cos(a[i])·δ[i,d]
                 yDots[i,d] = Σj X[i,j]·t1Dots[j,d]
                 """.strip(), Printer.print(bundle.clauses()).strip());
+    }
+
+    @Test
+    void rowsThatDoNotMixShareDirections() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply(
+                "sin", programs.apply("times", programs.parameter("U", "N", "2"), programs.parameter("A", "2", "3")));
+        ComponentProgram program = Expander.expand(programs.returning(result), (part, seed, gradients) -> List.of());
+        Set<ArrayVar> input = Set.of(program.inputs().get(0));
+        Bundle bundle = Bundles.of(program, Adjoint.of(program, input), Tangent.of(program, input))
+                .columns()
+                .orElseThrow();
+        assertEquals(2, bundle.width());
+        assertEquals("""
+                t1Dots[i,j,d] = A[d,j]
+                YDots[i,j,d] = cos(t1[i,j])·t1Dots[i,j,d]
+                """.strip(), Printer.print(bundle.clauses()).strip());
+    }
+
+    @Test
+    void shortSumsBeneathShortRowsAreOneFormula() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply(
+                Variadic.einsum(List.of("vj", "vjd"), "vd"),
+                programs.parameter("X", "V", "3"),
+                programs.parameter("T", "V", "3", "26"));
+        assertEquals("""
+                for v from 0 below V
+                  local XAt = X[v*3]
+                  local XAt2 = X[v*3+1]
+                  local XAt3 = X[v*3+2]
+                  for d from 0 below 26
+                    Y[v*26+d] = (((XAt·T[v*78+d]) + (XAt2·T[v*78+26+d])) + (XAt3·T[v*78+52+d]))
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void whatAllTurnsOfAShortLoopReadIsReadBefore() {
+        Programs programs = new Programs("Test.f");
+        Value gathered = programs.apply("gather", programs.parameter("x", "N"), new Operand.Ints("places"));
+        Value result = programs.apply("outer", gathered, programs.parameter("w", "26"));
+        assertEquals("""
+                for i from 0 below places.length
+                  local xAt = x[check(places[i])]
+                  for j from 0 below 26
+                    Y[i*26+j] = (xAt·w[j])
+                """, schedule(programs, result));
     }
 }
