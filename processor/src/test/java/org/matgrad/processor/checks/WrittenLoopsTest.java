@@ -61,6 +61,9 @@ class WrittenLoopsTest {
                 @Differentiable static Matrix hoisted(@Shape("N") Vector x, @Shape("M") Vector y) {
                     return matrix(x.size(), y.size(), (i, j) -> exp(x.get(i)) * y.get(j) + y.get(j) * sqrt(x.get(i)));
                 }
+                @Differentiable static Vector totals(@Shape("N, K") Matrix A, @Shape("K, M") Matrix B) {
+                    return columnSums(A.times(B));
+                }
                 @Differentiable static Vector twice(@Shape("N, M") Matrix A, @Shape("M") Vector x) {
                     return A.times(x).hadamard(A.times(x)).plus(A.times(x));
                 }
@@ -140,6 +143,13 @@ class WrittenLoopsTest {
                 """, code("Hoisted", "evaluate"));
         String adjoint = code("Hoisted", "differentiate");
         assertFalse(adjoint.contains("Math."), adjoint);
+    }
+
+    @Test
+    void sumsAreTakenBeforeProducts() {
+        String value = code("Totals", "evaluate");
+        assertFalse(value.contains("products."), value);
+        assertTrue(value.contains("ASum[k] = ASum[k] + A[i * K + k];"), value);
     }
 
     @Test

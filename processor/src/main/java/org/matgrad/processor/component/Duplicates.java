@@ -9,7 +9,7 @@ import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
 
 /** What has been computed already isn't computed again: a definition that has the formula of an earlier one reads that one. */
-final class Twins {
+final class Duplicates {
 
     /** A definition whose indices have the names of their places. */
     private record Formula(Shape shape, List<Index> indices, Expr body) {}
@@ -22,7 +22,7 @@ final class Twins {
     private final Map<Numbered, Index> places;
     private final Rewriting rewriting = new Rewriting(this::read, size -> size);
 
-    private Twins(Map<Formula, ArrayVar> known, Map<ArrayVar, ArrayVar> earlier, Map<Numbered, Index> places) {
+    private Duplicates(Map<Formula, ArrayVar> known, Map<ArrayVar, ArrayVar> earlier, Map<Numbered, Index> places) {
         this.known = known;
         this.earlier = earlier;
         this.places = places;
@@ -30,7 +30,7 @@ final class Twins {
 
     /** The clauses with every formula computed once; what was the same is an alias. */
     static List<Clause> remove(List<Clause> clauses) {
-        return new Twins(new HashMap<>(), new HashMap<>(), new HashMap<>()).clauses(clauses);
+        return new Duplicates(new HashMap<>(), new HashMap<>(), new HashMap<>()).clauses(clauses);
     }
 
     private List<Clause> clauses(List<Clause> clauses) {
@@ -55,8 +55,8 @@ final class Twins {
     }
 
     /** What is computed in a turn or on a way isn't known behind it. */
-    private Twins inside() {
-        return new Twins(new HashMap<>(known), new HashMap<>(earlier), places);
+    private Duplicates inside() {
+        return new Duplicates(new HashMap<>(known), new HashMap<>(earlier), places);
     }
 
     private Definition definition(Definition given) {
