@@ -18,6 +18,7 @@ import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Remembered;
 import org.matgrad.processor.component.Repetition;
+import org.matgrad.processor.component.SumsFirst;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Origin;
 
@@ -56,7 +57,8 @@ public final class Adjoint {
             gradients.put(input, region.define(input));
         }
         List<Clause> remembered = Remembered.of(region.clauses, program.clauses());
-        List<Clause> clauses = Aliases.remove(remembered, new LinkedHashSet<>(gradients.values()));
+        Set<ArrayVar> kept = new LinkedHashSet<>(gradients.values());
+        List<Clause> clauses = SumsFirst.of(Aliases.remove(remembered, kept), kept, program.names());
         return new DerivativeProgram(seeds, clauses, gradients);
     }
 

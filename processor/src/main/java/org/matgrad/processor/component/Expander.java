@@ -81,8 +81,9 @@ public final class Expander {
         inputs.forEach(input -> extents.addAll(input.shape().sizes()));
         List<Clause> apart = Independent.of(clauses, extents, names);
         List<Clause> folded = Folding.fold(apart, numbers, kept);
-        return new ComponentProgram(
-                inputs, Aliases.remove(Remembered.within(Invariance.remove(folded, kept)), kept), results, names);
+        List<Clause> once = Duplicates.remove(Separated.of(Invariance.remove(folded, kept), names));
+        List<Clause> direct = Aliases.remove(Remembered.within(once), kept);
+        return new ComponentProgram(inputs, SumsFirst.of(direct, kept, names), results, names);
     }
 
     private String defaultName(Shape shape) {

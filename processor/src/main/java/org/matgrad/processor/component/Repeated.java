@@ -86,7 +86,8 @@ public final class Repeated {
         Exprs.children(expr).forEach(child -> count(child, counts));
     }
 
-    private static boolean takesLong(Expr expr) {
+    /** Whether a formula is a function that costs more than a few arithmetic operations, or a power. */
+    static boolean takesLong(Expr expr) {
         if (expr instanceof Expr.Binary binary) {
             return binary.operator() == Operator.POW;
         }
@@ -96,7 +97,7 @@ public final class Repeated {
     }
 
     /** Whether all that is read is there whatever the indices are. */
-    private static boolean isCertain(Expr expr) {
+    static boolean isCertain(Expr expr) {
         return !Exprs.reduces(expr)
                 && !Exprs.hasDeltas(expr)
                 && Exprs.accesses(expr).stream()

@@ -179,10 +179,16 @@ final class Itemizer {
         } else if (innermost != null && free.contains(innermost) && !keepsOrder) {
             // Contiguous along a free index: add whole rows to the target rather than sum down a column.
             initialise(reduction);
-            List<Index> loops = new ArrayList<>(free);
-            loops.remove(innermost);
-            loops.addAll(reduced);
-            loops.add(innermost);
+            List<Index> loops = new ArrayList<>(reduced);
+            loops.addAll(free);
+            if (Exprs.accesses(body).stream()
+                    .noneMatch(access -> access.indices().equals(loops))) {
+                // Not in the order of an array: a row of the target stays where it is while it is added to.
+                loops.removeAll(free);
+                loops.addAll(0, free);
+                loops.remove(innermost);
+                loops.add(innermost);
+            }
             items.add(new Item(definition, place, loops, List.of(), reduction, Statement.Writing.UPDATE, body));
         } else {
             items.add(accumulating);

@@ -294,7 +294,7 @@ final class Lowering {
         for (int r = 0; r < count; r++) {
             scope.bind(row, new IntExpr.Var(variable).plus(IntExpr.of(r)));
             scope.forgetHoisted();
-            hoist(item, Set.of(column), body);
+            invariants(item, Set.of(column)).forEach(invariant -> hoist(invariant, body));
             terms.add(scope.number(item.body()));
         }
         // A left chain: HotSpot vectorises no tree of sums.
@@ -306,25 +306,46 @@ final class Lowering {
 
     /** Computes before the loop what does not change in it. */
     private void hoist(Nest.Loop loop, List<Statement> out) {
+        Set<Expr> invariants = new LinkedHashSet<>();
         for (Item item : loop.items()) {
             List<Index> inside = item.loops().subList(loop.depth(), item.loops().size());
-            hoist(item, new HashSet<>(inside), out);
+            invariants.addAll(invariants(item, Set.copyOf(inside)));
+        }
+        sharedFunctions(invariants).forEach(function -> hoist(function, out));
+        invariants.forEach(invariant -> hoist(invariant, out));
+    }
+
+    private void hoist(Expr invariant, List<Statement> out) {
+        if (!scope.isHoisted(invariant)) {
+            String local = scope.local(nameOf(invariant));
+            out.add(new Statement.Declare(local, scope.number(invariant)));
+            scope.hoist(invariant, local);
         }
     }
 
-    private void hoist(Item item, Set<Index> inside, List<Statement> out) {
+    /** Functions that several formulas need, inner ones first. */
+    private static Set<Expr> sharedFunctions(Set<Expr> formulas) {
+        Set<Expr> known = new HashSet<>();
+        Set<Expr> shared = new LinkedHashSet<>();
+        for (Expr formula : formulas) {
+            List<Expr> functions = new ArrayList<>();
+            Exprs.forEach(formula, part -> {
+                if (part instanceof Expr.Unary && !functions.contains(part)) {
+                    functions.add(0, part);
+                }
+            });
+            functions.stream().filter(function -> !known.add(function)).forEach(shared::add);
+        }
+        return shared;
+    }
+
+    private Set<Expr> invariants(Item item, Set<Index> inside) {
         // The condition under which something is written stays where it is written.
         boolean guarded = item.body() instanceof Expr.Select && !Exprs.isPlain(item.place());
         // What every turn asks for is asked for in any case if there are turns.
         boolean isAsked = !item.isRagged()
                 && inside.stream().allMatch(index -> index.extent().constant().orElse(0) > 0);
-        for (Expr invariant : guarded ? Set.<Expr>of() : invariants(item.body(), inside, isAsked)) {
-            if (!scope.isHoisted(invariant)) {
-                String local = scope.local(nameOf(invariant));
-                out.add(new Statement.Declare(local, scope.number(invariant)));
-                scope.hoist(invariant, local);
-            }
-        }
+        return guarded ? Set.of() : invariants(item.body(), inside, isAsked);
     }
 
     private static String nameOf(Expr invariant) {
