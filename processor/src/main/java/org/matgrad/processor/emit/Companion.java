@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.matgrad.processor.calculus.Derivation;
@@ -28,6 +29,7 @@ import org.matgrad.processor.loop.Memory;
 import org.matgrad.processor.loop.Scheduler;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.matrix.Program;
+import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.source.MethodSignature;
 
 /** Writes one companion: checks and storage around the sweeps' loops. */
@@ -172,7 +174,7 @@ final class Companion {
         if (api.isWhole()) {
             addStatics();
         }
-        if (reals.stream().anyMatch(real -> real.value().shape().rank() > 0)) {
+        if (reals.stream().anyMatch(real -> real.value().shape().rank() > 0 && !isKeptApart(real))) {
             type.addMethod(keep());
         }
         bodies.writeMethods(type);
@@ -254,7 +256,10 @@ final class Companion {
         MethodSpec.Builder method = api.forward();
         method.addCode(checks.forward());
         for (Parameter.Real real : Program.reals(program.inputs())) {
-            if (real.value().shape().rank() > 0) {
+            if (isKeptApart(real)) {
+                method.addCode(
+                        disownAll(real.name(), real.value().shape().length().constant()));
+            } else if (real.value().shape().rank() > 0) {
                 method.addStatement("$L($L)", KEEP, real.name());
             }
         }
@@ -326,7 +331,8 @@ final class Companion {
             Set<ArrayVar> outputs = new LinkedHashSet<>(outcomes);
             outputs.addAll(products());
             method.addCode(disown(outputs, JavaText.name(seed), seed.rank()));
-            method.addCode(disownJacobians(JavaText.name(seed), seed.rank()));
+            method.addCode(disownJacobians(
+                    JavaText.name(seed), seed.rank(), seed.shape().length().constant()));
         }
         method.addStatement("$L = false", done);
         seeds().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
@@ -362,12 +368,15 @@ final class Companion {
     }
 
     /** The same for the arrays of Jacobians, which are handed out again as long as they are this workspace's own. */
-    private CodeBlock disownJacobians(String argument, int rank) {
+    private CodeBlock disownJacobians(String argument, int rank, OptionalInt length) {
         CodeBlock.Builder code = CodeBlock.builder();
         List<ArrayVar> arrays = bundled.map(BundledJacobians::handedOut).orElse(List.of()).stream()
                 .distinct()
                 .toList();
-        for (ArrayVar array : rank > 0 ? arrays : List.<ArrayVar>of()) {
+        for (ArrayVar array : arrays) {
+            if (rank == 0 || !mayHave(length, array)) {
+                continue;
+            }
             code.beginControlFlow("if ($T.isDataOf($L, $L))", api.types().storage(), JavaText.name(array), argument)
                     .addStatement("$L = null", JavaText.name(array));
             bundled.flatMap(BundledJacobians::field).ifPresent(field -> code.addStatement("$L = null", field));
@@ -376,18 +385,38 @@ final class Companion {
         return code.build();
     }
 
-    /** The method that does so for an argument of forward, which may be any of the workspace's results. */
-    private MethodSpec keep() {
+    /** Whether so much is known of an argument's size that few of the workspace's arrays can be it. */
+    private static boolean isKeptApart(Parameter.Real real) {
+        Shape shape = real.value().shape();
+        return shape.rank() > 0 && shape.length().constant().isPresent();
+    }
+
+    /** Lets go of all that this workspace has handed out, as far as it can be an argument of so many components, if that is known. */
+    private CodeBlock disownAll(String argument, OptionalInt length) {
         List<ArrayVar> outputs = new ArrayList<>(value.results());
         outputs.addAll(derivation.adjoint().outcomes().values());
         outputs.addAll(derivation.tangent().outcomes().values());
         outputs.addAll(products());
+        outputs.removeIf(output -> !mayHave(length, output));
+        return CodeBlock.builder()
+                .add(disown(outputs, argument, 1))
+                .add(disownJacobians(argument, 1, length))
+                .build();
+    }
+
+    /** Whether an array may have so many components: arrays with fewer or more are others. */
+    private static boolean mayHave(OptionalInt length, ArrayVar array) {
+        OptionalInt own = array.shape().length().constant();
+        return length.isEmpty() || own.isEmpty() || own.getAsInt() == length.getAsInt();
+    }
+
+    /** The method that does so for an argument of forward of any size. */
+    private MethodSpec keep() {
         MethodSpec.Builder method = MethodSpec.methodBuilder(KEEP)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(api.types().numericArray(), members.argument())
                 .addComment("What this workspace handed out is the caller's once it comes back as an argument.");
-        return method.addCode(disown(outputs, members.argument(), 1))
-                .addCode(disownJacobians(members.argument(), 1))
+        return method.addCode(disownAll(members.argument(), OptionalInt.empty()))
                 .build();
     }
 
@@ -423,7 +452,8 @@ final class Companion {
             method.addCode(checks.argument(
                     seed, input, objects.getOrDefault(input, api.types().number())));
             method.addCode(disown(outcomes, JavaText.name(seed), seed.rank()));
-            method.addCode(disownJacobians(JavaText.name(seed), seed.rank()));
+            method.addCode(disownJacobians(
+                    JavaText.name(seed), seed.rank(), seed.shape().length().constant()));
         });
         derivation
                 .tangent()
@@ -467,7 +497,8 @@ final class Companion {
             method.addCode(checks.argument(
                     seed, input, objects.getOrDefault(input, api.types().number())));
             method.addCode(disown(products(), JavaText.name(seed), seed.rank()));
-            method.addCode(disownJacobians(JavaText.name(seed), seed.rank()));
+            method.addCode(disownJacobians(
+                    JavaText.name(seed), seed.rank(), seed.shape().length().constant()));
         });
         if (!api.isArrayValued()) {
             method.beginControlFlow(
