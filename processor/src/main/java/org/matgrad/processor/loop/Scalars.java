@@ -50,9 +50,14 @@ final class Scalars {
         if (straightness.arrays().isEmpty()) {
             return nodes;
         }
+        return new Scalars(straightness.arrays(), declared(nodes), names).nodes(nodes);
+    }
+
+    /** The locals of all nodes. */
+    static Set<String> declared(List<Node> nodes) {
         Set<String> locals = new HashSet<>();
         nodes.forEach(node -> declared(node, locals));
-        return new Scalars(straightness.arrays(), locals, names).nodes(nodes);
+        return locals;
     }
 
     private static void declared(Node node, Set<String> locals) {
@@ -96,7 +101,7 @@ final class Scalars {
     }
 
     /** The array's name and the subscripts. */
-    private static String name(ArrayVar array, int place) {
+    static String name(ArrayVar array, int place) {
         StringBuilder subscripts = new StringBuilder();
         int rest = place;
         boolean isLong = false;

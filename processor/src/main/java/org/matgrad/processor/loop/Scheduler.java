@@ -77,7 +77,7 @@ public final class Scheduler {
         List<Clause> live = Liveness.live(remaining, needed);
         Scheduler scheduler = new Scheduler(live, stored, names, memory, subscripts);
         List<Node> nodes = WrittenOnce.nodes(scheduler.nodes(live));
-        return Scalars.nodes(nodes, scheduler.ownStorage(), names);
+        return Loaded.nodes(Scalars.nodes(nodes, scheduler.ownStorage(), names), names);
     }
 
     /** The arrays in storage that this sweep writes and nobody else reads. */

@@ -176,8 +176,10 @@ class SchedulerTest {
         Programs programs = new Programs("Test.f");
         Value result = programs.apply("times", programs.parameter("W", "2", "2"), programs.parameter("x", "2"));
         assertEquals("""
-                y[0] = ((W[0]·x[0]) + (W[1]·x[1]))
-                y[1] = ((W[2]·x[0]) + (W[3]·x[1]))
+                local x0 = x[0]
+                local x1 = x[1]
+                y[0] = ((W[0]·x0) + (W[1]·x1))
+                y[1] = ((W[2]·x0) + (W[3]·x1))
                 """, schedule(programs, result));
     }
 
@@ -260,8 +262,12 @@ class SchedulerTest {
         Memory memory = Memory.of(program.clauses(), Set.of(), program.names());
         assertEquals(
                 """
-                yDot[0] = (((x[0]·WDot[0]) + (x[1]·WDot[1])) + ((W[0]·xDot[0]) + (W[1]·xDot[1])))
-                yDot[1] = (((x[0]·WDot[2]) + (x[1]·WDot[3])) + ((W[2]·xDot[0]) + (W[3]·xDot[1])))
+                local x0 = x[0]
+                local x1 = x[1]
+                local xDot0 = xDot[0]
+                local xDot1 = xDot[1]
+                yDot[0] = (((x0·WDot[0]) + (x1·WDot[1])) + ((W[0]·xDot0) + (W[1]·xDot1)))
+                yDot[1] = (((x0·WDot[2]) + (x1·WDot[3])) + ((W[2]·xDot0) + (W[3]·xDot1)))
                 """,
                 Listing.of(Scheduler.derivative(
                         tangent.clauses(), Set.copyOf(tangent.outcomes().values()), program.names(), memory)));

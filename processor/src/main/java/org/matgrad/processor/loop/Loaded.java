@@ -1,0 +1,109 @@
+package org.matgrad.processor.loop;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Names;
+
+/**
+ * In straight lines, a component that several results are computed from is read once, before anything is written: HotSpot
+ * reads it again behind every store, which might have changed it for all that it knows.
+ */
+final class Loaded {
+
+    /** Components of larger arrays don't stay in registers. */
+    private static final int LARGEST = 64;
+
+    /** A component at a place that is known. */
+    private record Component(ArrayVar array, int place) {}
+
+    private final Names names;
+    private final Set<String> locals;
+
+    private Loaded(Set<String> locals, Names names) {
+        this.locals = locals;
+        this.names = names;
+    }
+
+    static List<Node> nodes(List<Node> nodes, Names names) {
+        return new Loaded(Scalars.declared(nodes), names).nodes(nodes);
+    }
+
+    private List<Node> nodes(List<Node> nodes) {
+        return nodes.stream().map(this::node).toList();
+    }
+
+    private Node node(Node node) {
+        if (node instanceof Block block) {
+            return new Block(block.clauses(), statements(block.statements()));
+        }
+        if (node instanceof Cycle cycle) {
+            return cycle.around(nodes(cycle.body()));
+        }
+        Fork fork = (Fork) node;
+        return new Fork(fork.condition(), nodes(fork.then()), nodes(fork.otherwise()), fork.results(), fork.origin());
+    }
+
+    private List<Statement> statements(List<Statement> statements) {
+        Set<ArrayVar> stored = new HashSet<>();
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Store store) {
+                stored.add(store.array());
+            } else if (!(statement instanceof Statement.Declare || statement instanceof Statement.SetScalar)) {
+                return statements;
+            }
+        }
+        Map<Component, Integer> reads = new LinkedHashMap<>();
+        statements.forEach(statement -> Statements.map(
+                statement,
+                value -> {
+                    Numbers.forEach(value, part -> count(part, stored, reads));
+                    return value;
+                },
+                body -> body));
+        Map<Num, Num> loaded = new LinkedHashMap<>();
+        List<Statement> all = new ArrayList<>();
+        if (!stored.isEmpty()) {
+            reads.forEach((component, count) -> {
+                if (count > 1) {
+                    String local = fresh(Scalars.name(component.array(), component.place()));
+                    Num element = new Num.Element(component.array(), IntExpr.of(component.place()));
+                    all.add(new Statement.Declare(local, element));
+                    loaded.put(element, new Num.Local(local));
+                }
+            });
+        }
+        statements.forEach(
+                statement -> all.add(Statements.map(statement, value -> replaced(value, loaded), body -> body)));
+        return all;
+    }
+
+    /** A local's name, which other sweeps may give, too. */
+    private String fresh(String wanted) {
+        String name = wanted;
+        for (int n = 2; names.isTaken(name) || !locals.add(name); n++) {
+            name = wanted + "_" + n;
+        }
+        return name;
+    }
+
+    private static void count(Num part, Set<ArrayVar> stored, Map<Component, Integer> reads) {
+        if (part instanceof Num.Element element
+                && element.offset() instanceof IntExpr.Num place
+                && !stored.contains(element.array())) {
+            int length = element.array().shape().length().constant().orElse(0);
+            if (length <= LARGEST && place.value() < length) {
+                reads.merge(new Component(element.array(), place.value()), 1, Integer::sum);
+            }
+        }
+    }
+
+    private static Num replaced(Num number, Map<Num, Num> loaded) {
+        Num local = loaded.get(number);
+        return local != null ? local : Numbers.mapChildren(number, part -> replaced(part, loaded));
+    }
+}

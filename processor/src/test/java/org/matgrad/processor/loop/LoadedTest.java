@@ -1,0 +1,33 @@
+package org.matgrad.processor.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Names;
+import org.matgrad.processor.matrix.Programs;
+
+class LoadedTest {
+    private static final ArrayVar X = new ArrayVar("x", Programs.shape("2"));
+    private static final ArrayVar Y = new ArrayVar("y", Programs.shape("2"));
+    private static final ArrayVar LONG = new ArrayVar("z", Programs.shape("N"));
+
+    @Test
+    void whatIsReadTwiceIsReadBeforeAnythingIsWritten() {
+        assertEquals("local x0 = x[0]\ny[0] = x0\ny[1] = x0\n", loaded(X));
+    }
+
+    @Test
+    void whatIsWrittenOrMayNotBeThereIsReadWhereItIsNeeded() {
+        assertEquals("y[0] = y[0]\ny[1] = y[0]\n", loaded(Y));
+        assertEquals("y[0] = z[0]\ny[1] = z[0]\n", loaded(LONG));
+    }
+
+    private static String loaded(ArrayVar read) {
+        Num first = new Num.Element(read, IntExpr.of(0));
+        List<Statement> statements =
+                List.of(new Statement.Store(Y, IntExpr.of(0), first), new Statement.Store(Y, IntExpr.of(1), first));
+        return Listing.of(Loaded.nodes(List.of(new Block(List.of(), statements)), new Names()));
+    }
+}
