@@ -96,7 +96,8 @@ final class Loaded {
                 && element.offset() instanceof IntExpr.Num place
                 && !stored.contains(element.array())) {
             int length = element.array().shape().length().constant().orElse(0);
-            if (length <= LARGEST && place.value() < length) {
+            // A condition may keep a place outside from being read.
+            if (length <= LARGEST && place.value() >= 0 && place.value() < length) {
                 reads.merge(new Component(element.array(), place.value()), 1, Integer::sum);
             }
         }

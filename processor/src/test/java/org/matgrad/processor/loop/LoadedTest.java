@@ -22,10 +22,16 @@ class LoadedTest {
     void whatIsWrittenOrMayNotBeThereIsReadWhereItIsNeeded() {
         assertEquals("y[0] = y[0]\ny[1] = y[0]\n", loaded(Y));
         assertEquals("y[0] = z[0]\ny[1] = z[0]\n", loaded(LONG));
+        assertEquals("y[0] = x[-1]\ny[1] = x[-1]\n", loaded(X, -1));
+        assertEquals("y[0] = x[2]\ny[1] = x[2]\n", loaded(X, 2));
     }
 
     private static String loaded(ArrayVar read) {
-        Num first = new Num.Element(read, IntExpr.of(0));
+        return loaded(read, 0);
+    }
+
+    private static String loaded(ArrayVar read, int place) {
+        Num first = new Num.Element(read, IntExpr.of(place));
         List<Statement> statements =
                 List.of(new Statement.Store(Y, IntExpr.of(0), first), new Statement.Store(Y, IntExpr.of(1), first));
         return Listing.of(Loaded.nodes(List.of(new Block(List.of(), statements)), new Names()));
