@@ -37,9 +37,10 @@ final class Lowering {
     }
 
     List<Statement> lower(Nest nest) {
-        scope.forgetHoisted();
         List<Statement> out = new ArrayList<>();
         lower(nest, out);
+        // The next block may stand on another way or in another method.
+        scope.forgetHoisted();
         return out;
     }
 

@@ -61,6 +61,16 @@ class WrittenLoopsTest {
                 @Differentiable static Matrix hoisted(@Shape("N") Vector x, @Shape("M") Vector y) {
                     return matrix(x.size(), y.size(), (i, j) -> exp(x.get(i)) * y.get(j) + y.get(j) * sqrt(x.get(i)));
                 }
+                @Differentiable static Tensor asked(@Shape("M, M") Matrix A, @Shape("3") Vector p, double s) {
+                    double v = p.get(2);
+                    if (s < 0) {
+                        return tensor(A.rows(), A.rows(), 3, (i, j, k) -> p.get(k)).plus(v);
+                    }
+                    if (v > 1) {
+                        return tensor(A.rows(), A.rows(), 3, (i, j, k) -> 1.0);
+                    }
+                    return tensor(A.rows(), A.rows(), 3, (i, j, k) -> s);
+                }
                 @Differentiable static Vector totals(@Shape("N, K") Matrix A, @Shape("K, M") Matrix B) {
                     return columnSums(A.times(B));
                 }
@@ -143,6 +153,12 @@ class WrittenLoopsTest {
                 """, code("Hoisted", "evaluate"));
         String adjoint = code("Hoisted", "differentiate");
         assertFalse(adjoint.contains("Math."), adjoint);
+    }
+
+    @Test
+    void whatALoopHasComputedBeforeIsNotKnownBehindIt() {
+        String value = code("Asked", "evaluate");
+        assertTrue(value.contains("if (p[2] > 1.0) {"), value);
     }
 
     @Test
