@@ -59,27 +59,10 @@ public final class Aliases {
                     remaining.add(rewritten);
                 }
             } else {
-                remaining.add(composed(clause));
+                remaining.add(new Rewriting(this::read, this::size).clause(clause, this::clauses));
             }
         }
         return remaining;
-    }
-
-    private Clause composed(Clause clause) {
-        Rewriting rewriting = new Rewriting(this::read, this::size);
-        if (clause instanceof Repetition repetition) {
-            return rewriting.repetition(repetition, clauses(repetition.body()));
-        }
-        if (clause instanceof Alternative alternative) {
-            Condition condition = rewriting.condition(alternative.condition());
-            return new Alternative(
-                    condition,
-                    clauses(alternative.then()),
-                    clauses(alternative.otherwise()),
-                    alternative.merged(),
-                    alternative.origin());
-        }
-        return clause instanceof Demand demand ? rewriting.demand(demand) : rewriting.kernel((Kernel) clause);
     }
 
     private boolean isAlias(Definition definition) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.matgrad.processor.matrix.Size;
 
 /** Walks over clauses. */
@@ -23,6 +25,35 @@ public final class Clauses {
                 forEach(alternative.otherwise(), visitor);
             }
         }
+    }
+
+    /** A clause with what stands in it changed: a loop's turn, the ways of a branch. Any other clause is as it was. */
+    public static Clause within(Clause clause, UnaryOperator<List<Clause>> change) {
+        if (clause instanceof Repetition loop) {
+            return new Repetition(loop.turns(), loop.order(), loop.carried(), change.apply(loop.body()), loop.origin());
+        }
+        if (clause instanceof Alternative branch) {
+            return new Alternative(
+                    branch.condition(),
+                    change.apply(branch.then()),
+                    change.apply(branch.otherwise()),
+                    branch.merged(),
+                    branch.origin());
+        }
+        return clause;
+    }
+
+    /** The clauses with others in place of each definition, wherever it stands. */
+    static List<Clause> replaced(List<Clause> clauses, Function<Definition, List<Definition>> definitions) {
+        List<Clause> all = new ArrayList<>();
+        for (Clause clause : clauses) {
+            if (clause instanceof Definition definition) {
+                all.addAll(definitions.apply(definition));
+            } else {
+                all.add(within(clause, inside -> replaced(inside, definitions)));
+            }
+        }
+        return all;
     }
 
     /** The definitions, wherever they stand. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
@@ -17,46 +18,41 @@ final class Duplicates {
     /** What an index is called that comes at a place among those of a formula. */
     private record Numbered(int place, Size extent) {}
 
-    private final Map<Formula, ArrayVar> known;
+    /** What is known where this stands in a loop or a branch. */
+    private final Optional<Duplicates> around;
+
+    private final Map<Formula, ArrayVar> known = new HashMap<>();
     private final Map<ArrayVar, ArrayVar> earlier;
     private final Map<Numbered, Index> places;
     private final Rewriting rewriting = new Rewriting(this::read, size -> size);
 
-    private Duplicates(Map<Formula, ArrayVar> known, Map<ArrayVar, ArrayVar> earlier, Map<Numbered, Index> places) {
-        this.known = known;
+    private Duplicates(Optional<Duplicates> around, Map<ArrayVar, ArrayVar> earlier, Map<Numbered, Index> places) {
+        this.around = around;
         this.earlier = earlier;
         this.places = places;
     }
 
     /** The clauses with every formula computed once; what was the same is an alias. */
     static List<Clause> remove(List<Clause> clauses) {
-        return new Duplicates(new HashMap<>(), new HashMap<>(), new HashMap<>()).clauses(clauses);
+        return new Duplicates(Optional.empty(), new HashMap<>(), new HashMap<>()).clauses(clauses);
     }
 
     private List<Clause> clauses(List<Clause> clauses) {
-        List<Clause> all = new ArrayList<>();
-        for (Clause clause : clauses) {
-            if (clause instanceof Definition definition) {
-                all.add(definition(definition));
-            } else if (clause instanceof Repetition loop) {
-                all.add(rewriting.repetition(loop, inside().clauses(loop.body())));
-            } else if (clause instanceof Alternative branch) {
-                all.add(new Alternative(
-                        rewriting.condition(branch.condition()),
-                        inside().clauses(branch.then()),
-                        inside().clauses(branch.otherwise()),
-                        branch.merged(),
-                        branch.origin()));
-            } else {
-                all.add(clause instanceof Demand demand ? rewriting.demand(demand) : rewriting.kernel((Kernel) clause));
-            }
-        }
-        return all;
+        return clauses.stream()
+                .map(clause -> clause instanceof Definition definition
+                        ? definition(definition)
+                        : rewriting.clause(clause, inside -> inside().clauses(inside)))
+                .toList();
     }
 
-    /** What is computed in a turn or on a way isn't known behind it. */
+    /** What is computed in a turn or on a way isn't known behind it, nor read there. */
     private Duplicates inside() {
-        return new Duplicates(new HashMap<>(known), new HashMap<>(earlier), places);
+        return new Duplicates(Optional.of(this), earlier, places);
+    }
+
+    private Optional<ArrayVar> known(Formula formula) {
+        ArrayVar here = known.get(formula);
+        return here != null ? Optional.of(here) : around.flatMap(outer -> outer.known(formula));
     }
 
     private Definition definition(Definition given) {
@@ -65,12 +61,14 @@ final class Duplicates {
                 || Exprs.accesses(definition.body()).isEmpty()) {
             return definition;
         }
-        ArrayVar first = known.putIfAbsent(formula(definition), definition.target());
-        if (first == null) {
+        Formula formula = formula(definition);
+        Optional<ArrayVar> first = known(formula);
+        if (first.isEmpty()) {
+            known.put(formula, definition.target());
             return definition;
         }
-        earlier.put(definition.target(), first);
-        Expr same = Expr.Access.of(first, definition.indices());
+        earlier.put(definition.target(), first.get());
+        Expr same = Expr.Access.of(first.get(), definition.indices());
         return new Definition(definition.target(), definition.indices(), same, definition.origin());
     }
 

@@ -86,19 +86,8 @@ final class Folding {
                 } else {
                     remaining.add(rewritten);
                 }
-            } else if (clause instanceof Repetition repetition) {
-                List<Clause> body = clauses(repetition.body());
-                remaining.add(new Repetition(
-                        repetition.turns(), repetition.order(), repetition.carried(), body, repetition.origin()));
-            } else if (clause instanceof Alternative alternative) {
-                remaining.add(new Alternative(
-                        alternative.condition(),
-                        clauses(alternative.then()),
-                        clauses(alternative.otherwise()),
-                        alternative.merged(),
-                        alternative.origin()));
             } else {
-                remaining.add(clause);
+                remaining.add(Clauses.within(clause, this::clauses));
             }
         }
         return remaining;

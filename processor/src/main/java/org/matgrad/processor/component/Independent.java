@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Fact;
 import org.matgrad.processor.matrix.Loop;
 import org.matgrad.processor.matrix.Size;
@@ -41,23 +40,12 @@ final class Independent {
     private List<Clause> clauses(List<Clause> given) {
         List<Clause> all = new ArrayList<>();
         for (Clause clause : given) {
-            if (clause instanceof Repetition loop) {
-                Repetition inner =
-                        new Repetition(loop.turns(), loop.order(), loop.carried(), clauses(loop.body()), loop.origin());
-                all.addAll(apart(inner).orElse(List.of(inner)));
-            } else if (clause instanceof Alternative branch) {
-                all.add(new Alternative(
-                        branch.condition(),
-                        clauses(branch.then()),
-                        clauses(branch.otherwise()),
-                        branch.merged(),
-                        branch.origin()));
-            } else {
-                if (clause instanceof Definition definition && definition.body() instanceof Expr.Const) {
-                    constants.put(definition.target(), definition.body());
-                }
-                all.add(clause);
+            Clause inner = Clauses.within(clause, this::clauses);
+            if (inner instanceof Definition definition && definition.body() instanceof Expr.Const) {
+                constants.put(definition.target(), definition.body());
             }
+            Optional<List<Clause>> apart = inner instanceof Repetition loop ? apart(loop) : Optional.empty();
+            all.addAll(apart.orElse(List.of(inner)));
         }
         return all;
     }
@@ -149,7 +137,6 @@ final class Independent {
     private static boolean isCertain(Clause clause) {
         return clause instanceof Demand demand
                 && demand.fact() instanceof Fact.Within within
-                && Bounds.isAlwaysWithin(within.from(), within.extent())
-                && Bounds.isAtLeastZero(within.extent().minus(within.to()));
+                && Slices.isCertain(within);
     }
 }

@@ -64,21 +64,9 @@ final class Invariance {
     }
 
     private Clause clause(Clause clause) {
-        if (clause instanceof Definition definition) {
-            return narrow(rewriting.definition(definition));
-        }
-        if (clause instanceof Repetition repetition) {
-            return rewriting.repetition(repetition, clauses(repetition.body()));
-        }
-        if (clause instanceof Alternative alternative) {
-            return new Alternative(
-                    rewriting.condition(alternative.condition()),
-                    clauses(alternative.then()),
-                    clauses(alternative.otherwise()),
-                    alternative.merged(),
-                    alternative.origin());
-        }
-        return clause instanceof Demand demand ? rewriting.demand(demand) : rewriting.kernel((Kernel) clause);
+        return clause instanceof Definition definition
+                ? narrow(rewriting.definition(definition))
+                : rewriting.clause(clause, this::clauses);
     }
 
     private Definition narrow(Definition definition) {

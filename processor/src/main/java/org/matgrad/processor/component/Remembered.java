@@ -50,23 +50,10 @@ public final class Remembered {
         List<Clause> done = new ArrayList<>();
         Remembered here = inside(done);
         for (Clause clause : clauses) {
-            if (clause instanceof Repetition repetition) {
-                done.add(new Repetition(
-                        repetition.turns(),
-                        repetition.order(),
-                        repetition.carried(),
-                        here.inOrder(repetition.body()),
-                        repetition.origin()));
-            } else if (clause instanceof Alternative alternative) {
-                done.add(new Alternative(
-                        alternative.condition(),
-                        here.inOrder(alternative.then()),
-                        here.inOrder(alternative.otherwise()),
-                        alternative.merged(),
-                        alternative.origin()));
-            } else {
-                done.add(clause instanceof Definition definition ? here.read(definition) : clause);
-            }
+            done.add(
+                    clause instanceof Definition definition
+                            ? here.read(definition)
+                            : Clauses.within(clause, here::inOrder));
         }
         return done;
     }

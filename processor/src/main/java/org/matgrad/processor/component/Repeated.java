@@ -21,33 +21,10 @@ public final class Repeated {
 
     /** The clauses with repeated functions in definitions of their own. */
     public static List<Clause> shared(List<Clause> clauses, Names names) {
-        return new Repeated(names).clauses(clauses);
-    }
-
-    private List<Clause> clauses(List<Clause> clauses) {
-        List<Clause> all = new ArrayList<>();
-        for (Clause clause : clauses) {
-            if (clause instanceof Definition definition) {
-                definitions(definition).forEach(one -> all.addAll(LongSums.parted(one, names)));
-            } else if (clause instanceof Repetition repetition) {
-                all.add(new Repetition(
-                        repetition.turns(),
-                        repetition.order(),
-                        repetition.carried(),
-                        clauses(repetition.body()),
-                        repetition.origin()));
-            } else if (clause instanceof Alternative alternative) {
-                all.add(new Alternative(
-                        alternative.condition(),
-                        clauses(alternative.then()),
-                        clauses(alternative.otherwise()),
-                        alternative.merged(),
-                        alternative.origin()));
-            } else {
-                all.add(clause);
-            }
-        }
-        return all;
+        Repeated repeated = new Repeated(names);
+        return Clauses.replaced(clauses, definition -> repeated.definitions(definition).stream()
+                .flatMap(one -> LongSums.parted(one, names).stream())
+                .toList());
     }
 
     /** A definition, after those of what it has several times. */
@@ -88,12 +65,7 @@ public final class Repeated {
 
     /** Whether a formula is a function that costs more than a few arithmetic operations, or a power. */
     static boolean takesLong(Expr expr) {
-        if (expr instanceof Expr.Binary binary) {
-            return binary.operator() == Operator.POW;
-        }
-        return expr instanceof Expr.Unary unary
-                && !unary.function().isCheap()
-                && unary.function() != Function.RECIPROCAL;
+        return expr instanceof Expr.Binary binary ? binary.operator() == Operator.POW : Remembered.takesLong(expr);
     }
 
     /** Whether all that is read is there whatever the indices are. */

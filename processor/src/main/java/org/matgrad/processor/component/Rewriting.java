@@ -94,8 +94,22 @@ public final class Rewriting {
                 : operand;
     }
 
-    /** A loop with its counter's values changed, around this body. */
-    public Repetition repetition(Repetition repetition, List<Clause> body) {
-        return new Repetition(repetition.turns(), repetition.order(), repetition.carried(), body, repetition.origin());
+    /** Any clause but a definition, with what stands in it changed, too. */
+    Clause clause(Clause clause, UnaryOperator<List<Clause>> inside) {
+        if (clause instanceof Demand demand) {
+            return demand(demand);
+        }
+        if (clause instanceof Kernel kernel) {
+            return kernel(kernel);
+        }
+        Clause changed = clause instanceof Alternative branch
+                ? new Alternative(
+                        condition(branch.condition()),
+                        branch.then(),
+                        branch.otherwise(),
+                        branch.merged(),
+                        branch.origin())
+                : clause;
+        return Clauses.within(changed, inside);
     }
 }

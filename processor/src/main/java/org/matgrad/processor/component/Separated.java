@@ -21,29 +21,7 @@ final class Separated {
     }
 
     static List<Clause> of(List<Clause> clauses, Names names) {
-        return new Separated(names).clauses(clauses);
-    }
-
-    private List<Clause> clauses(List<Clause> clauses) {
-        List<Clause> all = new ArrayList<>();
-        for (Clause clause : clauses) {
-            if (clause instanceof Definition definition) {
-                all.addAll(definitions(definition));
-            } else if (clause instanceof Repetition loop) {
-                all.add(new Repetition(
-                        loop.turns(), loop.order(), loop.carried(), clauses(loop.body()), loop.origin()));
-            } else if (clause instanceof Alternative branch) {
-                all.add(new Alternative(
-                        branch.condition(),
-                        clauses(branch.then()),
-                        clauses(branch.otherwise()),
-                        branch.merged(),
-                        branch.origin()));
-            } else {
-                all.add(clause);
-            }
-        }
-        return all;
+        return Clauses.replaced(clauses, new Separated(names)::definitions);
     }
 
     /** A definition, after those of the functions that it reads now. */

@@ -48,11 +48,15 @@ final class Slices {
     }
 
     private static void add(Fact.Within within, Set<Fact> demands) {
-        boolean certain = Bounds.isAlwaysWithin(within.from(), within.extent())
-                && Bounds.isAtLeastZero(within.extent().minus(within.to()));
-        if (!certain) {
+        if (!isCertain(within)) {
             demands.add(within);
         }
+    }
+
+    /** Whether subscripts lie within their axis whatever the program is called with. */
+    static boolean isCertain(Fact.Within within) {
+        return Bounds.isAlwaysWithin(within.from(), within.extent())
+                && Bounds.isAtLeastZero(within.extent().minus(within.to()));
     }
 
     private static Size put(Size size, Index index, Size value) {

@@ -17,12 +17,13 @@ public final class SumsFirst {
 
     private final Set<ArrayVar> kept;
     private final Names names;
-    private final Map<ArrayVar, Integer> readers = new HashMap<>();
+    private final Map<ArrayVar, Integer> readers;
     /** The sums of products that may be taken apart. */
     private final Map<ArrayVar, Definition> products = new HashMap<>();
 
-    private SumsFirst(Set<ArrayVar> kept, Names names) {
+    private SumsFirst(Set<ArrayVar> kept, Map<ArrayVar, Integer> readers, Names names) {
         this.kept = kept;
+        this.readers = readers;
         this.names = names;
     }
 
@@ -35,52 +36,31 @@ public final class SumsFirst {
     public static List<Clause> of(List<Clause> clauses, Set<ArrayVar> kept, Names names) {
         Set<ArrayVar> whole = new HashSet<>(kept);
         whole.addAll(Clauses.handedOver(clauses));
-        SumsFirst first = new SumsFirst(whole, names);
+        Map<ArrayVar, Integer> readers = new HashMap<>();
         Clauses.forEach(
-                clauses, clause -> Clauses.reads(clause).forEach(array -> first.readers.merge(array, 1, Integer::sum)));
-        return first.clauses(clauses);
+                clauses, clause -> Clauses.reads(clause).forEach(array -> readers.merge(array, 1, Integer::sum)));
+        return new SumsFirst(whole, readers, names).clauses(clauses);
     }
 
     private List<Clause> clauses(List<Clause> clauses) {
         List<Clause> all = new ArrayList<>();
-        products.clear();
         for (Clause clause : clauses) {
             if (clause instanceof Definition definition) {
-                Definition changed = new Definition(
-                        definition.target(),
-                        definition.indices(),
-                        summands(definition.body(), definition, all),
-                        definition.origin());
-                boolean isSame = changed.body().equals(definition.body());
+                Expr body = summands(definition.body(), definition, all);
+                boolean isSame = body.equals(definition.body());
                 all.add(
                         isSame
                                 ? definition
                                 : Definition.fresh(
-                                        changed.target(), changed.indices(), changed.body(), changed.origin()));
+                                        definition.target(), definition.indices(), body, definition.origin()));
                 if (isProduct(definition)) {
                     products.put(definition.target(), definition);
                 }
-            } else if (clause instanceof Repetition loop) {
-                List<Clause> body = inside().clauses(loop.body());
-                all.add(new Repetition(loop.turns(), loop.order(), loop.carried(), body, loop.origin()));
-            } else if (clause instanceof Alternative branch) {
-                all.add(new Alternative(
-                        branch.condition(),
-                        inside().clauses(branch.then()),
-                        inside().clauses(branch.otherwise()),
-                        branch.merged(),
-                        branch.origin()));
             } else {
-                all.add(clause);
+                all.add(Clauses.within(clause, inside -> new SumsFirst(kept, readers, names).clauses(inside)));
             }
         }
         return all;
-    }
-
-    private SumsFirst inside() {
-        SumsFirst inside = new SumsFirst(kept, names);
-        inside.readers.putAll(readers);
-        return inside;
     }
 
     /** Whether a definition is nothing but a sum of products of two components, for one reader. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.component.Aliases;
-import org.matgrad.processor.component.Alternative;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
@@ -15,7 +14,6 @@ import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Guards;
-import org.matgrad.processor.component.Repetition;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -75,31 +73,11 @@ final class Inlining {
                 result.add(inlined(definition));
             } else {
                 candidates.clear();
-                result.add(inside(clause));
+                result.add(Clauses.within(clause, this::run));
                 candidates.clear();
             }
         }
         return result;
-    }
-
-    private Clause inside(Clause clause) {
-        if (clause instanceof Repetition repetition) {
-            return new Repetition(
-                    repetition.turns(),
-                    repetition.order(),
-                    repetition.carried(),
-                    run(repetition.body()),
-                    repetition.origin());
-        }
-        if (clause instanceof Alternative alternative) {
-            return new Alternative(
-                    alternative.condition(),
-                    run(alternative.then()),
-                    run(alternative.otherwise()),
-                    alternative.merged(),
-                    alternative.origin());
-        }
-        return clause;
     }
 
     private Definition inlined(Definition definition) {
