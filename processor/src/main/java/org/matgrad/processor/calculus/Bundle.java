@@ -51,12 +51,13 @@ public record Bundle(
      */
     public record Directions(int from, List<Integer> axes) {
 
-        static List<Integer> allAxes(ArrayVar seed) {
+        /** All axes of an array. */
+        public static List<Integer> allAxes(ArrayVar seed) {
             return IntStream.range(0, seed.rank()).boxed().toList();
         }
 
         /** The sizes along the axes that tell directions apart. */
-        static Size count(ArrayVar seed, List<Integer> axes) {
+        public static Size count(ArrayVar seed, List<Integer> axes) {
             return Size.product(axes.stream().map(seed.shape()::size).toList());
         }
     }

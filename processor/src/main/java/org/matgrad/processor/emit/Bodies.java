@@ -66,7 +66,9 @@ final class Bodies {
     /** Makes storage for all that a sweep writes, and calls its methods. */
     void run(List<Node> nodes, Collection<ArrayVar> outputs, String verb, MethodSpec.Builder caller) {
         SweepWriter sweep = new SweepWriter(nodes, verb, names);
-        writing.text().hold(Touched.by(new Chunk(nodes, Map.of())).ints());
+        if (!writing.types().isDouble()) {
+            writing.text().hold(Touched.by(new Chunk(nodes, Map.of())).ints());
+        }
         kernels.addAll(sweep.kernels());
         Set<ArrayVar> shared = sweep.sharedNumbers();
         inputs.forEach(shared::remove);

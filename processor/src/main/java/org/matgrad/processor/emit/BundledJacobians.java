@@ -49,9 +49,7 @@ final class BundledJacobians {
     private record Part(ArrayVar input, List<Integer> axes, ArrayVar data) {
         /** How many columns there are: components along the axes that tell directions apart. */
         int length() {
-            return Size.product(axes.stream().map(input.shape()::size).toList())
-                    .constant()
-                    .orElseThrow();
+            return Bundle.Directions.count(input, axes).constant().orElseThrow();
         }
     }
 
@@ -156,7 +154,7 @@ final class BundledJacobians {
         }
         for (ArrayVar input : derivation.chosen()) {
             if (rows.isPresent()) {
-                List<Integer> axes = IntStream.range(0, input.rank()).boxed().toList();
+                List<Integer> axes = Bundle.Directions.allAxes(input);
                 all.add(new Part(input, axes, rows.get().outcomes().get(input)));
                 continue;
             }

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.matgrad.processor.calculus.Derivation;
@@ -28,8 +27,8 @@ import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
 import org.matgrad.processor.loop.Scheduler;
 import org.matgrad.processor.matrix.Parameter;
+import org.matgrad.processor.matrix.Precision;
 import org.matgrad.processor.matrix.Program;
-import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.source.MethodSignature;
 
 /** Writes one companion: checks and storage around the sweeps' loops. */
@@ -40,8 +39,6 @@ final class Companion {
 
     /** The same for the gradient. */
     static final String DIFFERENTIATE = "differentiate";
-
-    private static final String KEEP = "keep";
 
     private final MethodSignature signature;
     private final Derivation derivation;
@@ -63,6 +60,7 @@ final class Companion {
     private final Bodies bodies;
     private final CompactDerivatives compact;
     private final Optional<BundledJacobians> bundled;
+    private final HandedOut handedOut;
 
     Companion(MethodSignature signature, Derivation derivation, Api api, Optional<PerExampleSweep> perExample) {
         this.signature = signature;
@@ -83,7 +81,9 @@ final class Companion {
         SizeNames sizes = new SizeNames(names);
         Recording recording = new Recording(memory, names);
         this.text = new JavaText(
-                sizes.all(), recording, new RealTypes(signature.precision(), intHolders(derivation, memory)));
+                sizes.all(),
+                recording,
+                new RealTypes(signature.precision(), intHolders(signature.precision(), derivation, memory)));
         this.checks = new Checks(program, arguments, inputTypes, sizes, text, members, api);
         this.type = api.companion();
         String fileName = signature.className().split("\\.")[0] + ".java";
@@ -104,9 +104,18 @@ final class Companion {
         this.bundled = api.hasJacobians() && derivation.jacobians().isEmpty()
                 ? Optional.of(new BundledJacobians(derivation, writing, memory, names, bodies, api))
                 : Optional.empty();
+        List<ArrayVar> outputs = new ArrayList<>(value.results());
+        outputs.addAll(derivation.adjoint().outcomes().values());
+        outputs.addAll(derivation.tangent().outcomes().values());
+        outputs.addAll(products());
+        this.handedOut = new HandedOut(api.types(), outputs, bundled);
     }
 
-    private static Set<ArrayVar> intHolders(Derivation derivation, Memory memory) {
+    /** The numbers that hold ints: those that have to be told apart, which are none where all numbers can hold an int. */
+    private static Set<ArrayVar> intHolders(Precision precision, Derivation derivation, Memory memory) {
+        if (precision == Precision.DOUBLE) {
+            return Set.of();
+        }
         List<Clause> clauses = new ArrayList<>(derivation.value().clauses());
         clauses.addAll(derivation.adjoint().clauses());
         clauses.addAll(derivation.tangent().clauses());
@@ -174,9 +183,7 @@ final class Companion {
         if (api.isWhole()) {
             addStatics();
         }
-        if (reals.stream().anyMatch(real -> real.value().shape().rank() > 0 && !isKeptApart(real))) {
-            type.addMethod(keep());
-        }
+        handedOut.keep(reals, members.argument()).ifPresent(type::addMethod);
         bodies.writeMethods(type);
         if (api.isWhole()) {
             type.addType(api.gradientRecord());
@@ -256,12 +263,7 @@ final class Companion {
         MethodSpec.Builder method = api.forward();
         method.addCode(checks.forward());
         for (Parameter.Real real : Program.reals(program.inputs())) {
-            if (isKeptApart(real)) {
-                method.addCode(
-                        disownAll(real.name(), real.value().shape().length().constant()));
-            } else if (real.value().shape().rank() > 0) {
-                method.addStatement("$L($L)", KEEP, real.name());
-            }
+            method.addCode(handedOut.kept(real));
         }
         method.addStatement("$L = false", members.evaluated());
         method.addStatement("$L = false", members.differentiated());
@@ -330,9 +332,7 @@ final class Companion {
                     seed, result, objects.getOrDefault(result, api.types().number())));
             Set<ArrayVar> outputs = new LinkedHashSet<>(outcomes);
             outputs.addAll(products());
-            method.addCode(disown(outputs, JavaText.name(seed), seed.rank()));
-            method.addCode(disownJacobians(
-                    JavaText.name(seed), seed.rank(), seed.shape().length().constant()));
+            method.addCode(handedOut.releasedWithJacobians(outputs, seed));
         }
         method.addStatement("$L = false", done);
         seeds().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
@@ -352,72 +352,6 @@ final class Companion {
         for (int n = 0; n < seeds().size(); n++) {
             method.addStatement("$T $L = $L", types.get(n), JavaText.name(seeds().get(n)), parts.get(n));
         }
-    }
-
-    /** Lets go of outputs that an argument shares its components with, so that nothing is read after it was overwritten. */
-    private CodeBlock disown(Collection<ArrayVar> outputs, String argument, int rank) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (ArrayVar output : outputs) {
-            if (rank > 0 && output.rank() > 0) {
-                code.beginControlFlow("if ($T.isSame($L, $L))", api.types().storage(), JavaText.name(output), argument)
-                        .addStatement("$L = null", JavaText.name(output))
-                        .endControlFlow();
-            }
-        }
-        return code.build();
-    }
-
-    /** The same for the arrays of Jacobians, which are handed out again as long as they are this workspace's own. */
-    private CodeBlock disownJacobians(String argument, int rank, OptionalInt length) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        List<ArrayVar> arrays = bundled.map(BundledJacobians::handedOut).orElse(List.of()).stream()
-                .distinct()
-                .toList();
-        for (ArrayVar array : arrays) {
-            if (rank == 0 || !mayHave(length, array)) {
-                continue;
-            }
-            code.beginControlFlow("if ($T.isDataOf($L, $L))", api.types().storage(), JavaText.name(array), argument)
-                    .addStatement("$L = null", JavaText.name(array));
-            bundled.flatMap(BundledJacobians::field).ifPresent(field -> code.addStatement("$L = null", field));
-            code.endControlFlow();
-        }
-        return code.build();
-    }
-
-    /** Whether so much is known of an argument's size that few of the workspace's arrays can be it. */
-    private static boolean isKeptApart(Parameter.Real real) {
-        Shape shape = real.value().shape();
-        return shape.rank() > 0 && shape.length().constant().isPresent();
-    }
-
-    /** Lets go of all that this workspace has handed out, as far as it can be an argument of so many components, if that is known. */
-    private CodeBlock disownAll(String argument, OptionalInt length) {
-        List<ArrayVar> outputs = new ArrayList<>(value.results());
-        outputs.addAll(derivation.adjoint().outcomes().values());
-        outputs.addAll(derivation.tangent().outcomes().values());
-        outputs.addAll(products());
-        outputs.removeIf(output -> !mayHave(length, output));
-        return CodeBlock.builder()
-                .add(disown(outputs, argument, 1))
-                .add(disownJacobians(argument, 1, length))
-                .build();
-    }
-
-    /** Whether an array may have so many components: arrays with fewer or more are others. */
-    private static boolean mayHave(OptionalInt length, ArrayVar array) {
-        OptionalInt own = array.shape().length().constant();
-        return length.isEmpty() || own.isEmpty() || own.getAsInt() == length.getAsInt();
-    }
-
-    /** The method that does so for an argument of forward of any size. */
-    private MethodSpec keep() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(KEEP)
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(api.types().numericArray(), members.argument())
-                .addComment("What this workspace handed out is the caller's once it comes back as an argument.");
-        return method.addCode(disownAll(members.argument(), OptionalInt.empty()))
-                .build();
     }
 
     private MethodSpec gradient() {
@@ -451,9 +385,7 @@ final class Companion {
         derivation.tangent().seeds().forEach((input, seed) -> {
             method.addCode(checks.argument(
                     seed, input, objects.getOrDefault(input, api.types().number())));
-            method.addCode(disown(outcomes, JavaText.name(seed), seed.rank()));
-            method.addCode(disownJacobians(
-                    JavaText.name(seed), seed.rank(), seed.shape().length().constant()));
+            method.addCode(handedOut.releasedWithJacobians(outcomes, seed));
         });
         derivation
                 .tangent()
@@ -496,9 +428,7 @@ final class Companion {
         directions.forEach((input, seed) -> {
             method.addCode(checks.argument(
                     seed, input, objects.getOrDefault(input, api.types().number())));
-            method.addCode(disown(products(), JavaText.name(seed), seed.rank()));
-            method.addCode(disownJacobians(
-                    JavaText.name(seed), seed.rank(), seed.shape().length().constant()));
+            method.addCode(handedOut.releasedWithJacobians(products(), seed));
         });
         if (!api.isArrayValued()) {
             method.beginControlFlow(
@@ -543,11 +473,7 @@ final class Companion {
     private CodeBlock disownGradients() {
         Collection<ArrayVar> gradients = derivation.adjoint().outcomes().values();
         CodeBlock.Builder code = CodeBlock.builder();
-        derivation
-                .tangent()
-                .seeds()
-                .values()
-                .forEach(seed -> code.add(disown(gradients, JavaText.name(seed), seed.rank())));
+        derivation.tangent().seeds().values().forEach(seed -> code.add(handedOut.released(gradients, seed)));
         return code.build();
     }
 

@@ -82,13 +82,11 @@ final class JavaText {
         return referring(of(number, 0));
     }
 
-    /** Notes what holds ints in a sweep that is written next. */
+    /** Notes what holds ints in a sweep that is written next, where not all numbers can hold an int. */
     void hold(IntReads ints) {
         types.addExact(ints.arrays());
         exactLocals.clear();
-        if (!types.isDouble()) {
-            exactLocals.addAll(ints.locals());
-        }
+        exactLocals.addAll(ints.locals());
     }
 
     /** What an array's component is set to. */
@@ -101,7 +99,7 @@ final class JavaText {
         boolean isExact = exactLocals.contains(local)
                 || value instanceof Num.Scalar scalar && types.isExact(scalar.array())
                 || value instanceof Num.Element element && types.isExact(element.array());
-        if (isExact && !types.isDouble()) {
+        if (isExact) {
             exactLocals.add(local);
         }
         return isExact ? TypeName.DOUBLE : types.number();

@@ -21,7 +21,7 @@ final class RealTypes {
      */
     RealTypes(Precision precision, Set<ArrayVar> exact) {
         this.precision = precision;
-        this.exact = precision == Precision.DOUBLE ? Set.of() : new HashSet<>(exact);
+        this.exact = new HashSet<>(exact);
     }
 
     /** Where no arrays of a program are known yet. */
@@ -35,9 +35,7 @@ final class RealTypes {
 
     /** Notes further ones. */
     void addExact(Set<ArrayVar> arrays) {
-        if (!isDouble()) {
-            exact.addAll(arrays);
-        }
+        exact.addAll(arrays);
     }
 
     boolean isDouble() {

@@ -172,27 +172,29 @@ final class Itemizer {
                 || Shapes.isUnrolled(accumulating);
         if (innermost != null && free.contains(innermost) && !keepsOrder && Shapes.isShortSum(reduction, reduced)) {
             // The few terms of a component in one chain: it is written once, and nothing is cleared.
-            List<Index> loops = new ArrayList<>(free);
-            loops.remove(innermost);
-            loops.add(innermost);
+            List<Index> loops = endingWith(innermost, free, List.of());
             items.add(new Item(definition, place, loops, List.of(), reduction, writing, writtenOut(reduced, body)));
         } else if (innermost != null && free.contains(innermost) && !keepsOrder) {
             // Contiguous along a free index: add whole rows to the target rather than sum down a column.
             initialise(reduction);
-            List<Index> loops = new ArrayList<>(reduced);
-            loops.addAll(free);
-            if (Exprs.accesses(body).stream()
-                    .noneMatch(access -> access.indices().equals(loops))) {
-                // Not in the order of an array: a row of the target stays where it is while it is added to.
-                loops.removeAll(free);
-                loops.addAll(0, free);
-                loops.remove(innermost);
-                loops.add(innermost);
-            }
+            List<Index> inMemory = new ArrayList<>(reduced);
+            inMemory.addAll(free);
+            boolean isInMemory = Exprs.accesses(body).stream()
+                    .anyMatch(access -> access.indices().equals(inMemory));
+            // Not in the order of an array: a row of the target stays where it is while it is added to.
+            List<Index> loops = isInMemory ? inMemory : endingWith(innermost, free, reduced);
             items.add(new Item(definition, place, loops, List.of(), reduction, Statement.Writing.UPDATE, body));
         } else {
             items.add(accumulating);
         }
+    }
+
+    private static List<Index> endingWith(Index last, List<Index> free, List<Index> reduced) {
+        List<Index> loops = new ArrayList<>(free);
+        loops.addAll(reduced);
+        loops.remove(last);
+        loops.add(last);
+        return loops;
     }
 
     /** The sum of a formula over indices of constant extents, term by term. */

@@ -2,7 +2,6 @@ package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -312,7 +311,6 @@ final class Lowering {
             List<Index> inside = item.loops().subList(loop.depth(), item.loops().size());
             invariants.addAll(invariants(item, Set.copyOf(inside)));
         }
-        sharedFunctions(invariants).forEach(function -> hoist(function, out));
         invariants.forEach(invariant -> hoist(invariant, out));
     }
 
@@ -322,22 +320,6 @@ final class Lowering {
             out.add(new Statement.Declare(local, scope.number(invariant)));
             scope.hoist(invariant, local);
         }
-    }
-
-    /** Functions that several formulas need, inner ones first. */
-    private static Set<Expr> sharedFunctions(Set<Expr> formulas) {
-        Set<Expr> known = new HashSet<>();
-        Set<Expr> shared = new LinkedHashSet<>();
-        for (Expr formula : formulas) {
-            List<Expr> functions = new ArrayList<>();
-            Exprs.forEach(formula, part -> {
-                if (part instanceof Expr.Unary && !functions.contains(part)) {
-                    functions.add(0, part);
-                }
-            });
-            functions.stream().filter(function -> !known.add(function)).forEach(shared::add);
-        }
-        return shared;
     }
 
     private Set<Expr> invariants(Item item, Set<Index> inside) {

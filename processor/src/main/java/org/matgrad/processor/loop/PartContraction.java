@@ -91,10 +91,7 @@ final class PartContraction {
         boolean isSmall = isSmall(row) && isSmall(inner) && columns.stream().allMatch(PartContraction::isSmall);
         // Packing pays for itself only where it is read often.
         boolean isShort = Shapes.isShortSum(item.reduction(), summed)
-                && Size.product(columns.stream().map(Index::extent).toList())
-                                .constant()
-                                .orElse(Integer.MAX_VALUE)
-                        <= SHORT_ROW;
+                && count(columns).constant().orElse(Integer.MAX_VALUE) <= SHORT_ROW;
         return isSmall || isShort ? null : new PartContraction(item, left, right, batch, row, columns, inner);
     }
 
@@ -120,7 +117,7 @@ final class PartContraction {
         return access.indices().get(axis).extent().equals(access.array().shape().size(axis));
     }
 
-    private Size columnCount() {
+    private static Size count(List<Index> columns) {
         return Size.product(columns.stream().map(Index::extent).toList());
     }
 
@@ -154,7 +151,7 @@ final class PartContraction {
                     distance(right, inner, scope),
                     distance(right, columns.get(columns.size() - 1), scope),
                     scope.size(row.extent()),
-                    scope.size(columnCount()),
+                    scope.size(count(columns)),
                     scope.size(inner.extent())));
         }
         Index index = rest.get(0);
