@@ -1,6 +1,5 @@
 package org.matgrad.processor.checks;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -42,19 +41,9 @@ final class BatchChecks {
         this.active = active;
         this.byRow = byRow;
         this.tolerance = tolerance;
-        this.workspace = fresh();
-        this.ofOne = fresh();
+        this.workspace = ProgramValues.make(companion);
+        this.ofOne = ProgramValues.make(companion);
         method.setAccessible(true);
-    }
-
-    private Object fresh() {
-        try {
-            Constructor<?> constructor = companion.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -119,9 +118,7 @@ public final class DerivativeChecks {
 
     private void run() throws ReflectiveOperationException {
         Object expected = method.invoke(null, arguments);
-        Constructor<?> constructor = companion.getDeclaredConstructor();
-        constructor.setAccessible(true);
-        workspace = constructor.newInstance();
+        workspace = ProgramValues.make(companion);
         Object actual = call(workspace, "forward", arguments);
         assertClose(numbers(expected), numbers(actual), 1e-12, "forward");
         double[] value = numbers(expected);
@@ -160,7 +157,7 @@ public final class DerivativeChecks {
         if (Arrays.stream(companion.getMethods()).anyMatch(one -> one.getName().equals("hessianTimes"))) {
             List<Object> ofArray = expected instanceof Double ? List.of() : List.of(seed);
             new HessianChecks(this, arguments, ofArray)
-                    .run(constructor.newInstance(), chosen(directions), chosen(directions()));
+                    .run(ProgramValues.make(companion), chosen(directions), chosen(directions()));
         }
     }
 

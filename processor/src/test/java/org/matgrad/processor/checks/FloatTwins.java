@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -169,7 +168,7 @@ final class FloatTwins {
 
     private void throwsToo(String label, Object[] at, RuntimeException expected) {
         try {
-            Object workspace = fresh(companionOfFloats);
+            Object workspace = ProgramValues.make(companionOfFloats);
             call(workspace, companionOfFloats, "forward", asFloats(at));
         } catch (RuntimeException e) {
             assertEquals(expected.getClass(), e.getClass(), label);
@@ -231,7 +230,7 @@ final class FloatTwins {
             Method method, Class<?> companion, Object[] arguments, Object bar, List<Object> directions) {
         Map<String, double[]> forms = new LinkedHashMap<>();
         forms.put("method", numbers(ProgramValues.invoke(method, null, arguments)));
-        Object workspace = fresh(companion);
+        Object workspace = ProgramValues.make(companion);
         forms.put("forward", numbers(call(workspace, companion, "forward", arguments)));
         call(workspace, companion, "backward", bar);
         Object gradient = call(workspace, companion, "gradient");
@@ -253,16 +252,6 @@ final class FloatTwins {
     private static boolean has(Class<?> companion, String name) {
         return Arrays.stream(companion.getDeclaredMethods())
                 .anyMatch(method -> method.getName().equals(name));
-    }
-
-    private static Object fresh(Class<?> companion) {
-        try {
-            Constructor<?> constructor = companion.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Object call(Object workspace, Class<?> companion, String name, Object... values) {

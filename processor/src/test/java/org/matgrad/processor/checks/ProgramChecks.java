@@ -1,6 +1,5 @@
 package org.matgrad.processor.checks;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -82,13 +81,7 @@ final class ProgramChecks {
     }
 
     Object fresh() {
-        try {
-            Constructor<?> constructor = companion.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return ProgramValues.make(companion);
     }
 
     /** What one workspace gives. */

@@ -93,9 +93,10 @@ final class ProgramValues {
         return like(value, at);
     }
 
-    static Object make(Class<?> record, Object... parts) {
+    /** An object of a class with one constructor: a record, or a companion. */
+    static Object make(Class<?> type, Object... parts) {
         try {
-            Constructor<?> constructor = record.getDeclaredConstructors()[0];
+            Constructor<?> constructor = type.getDeclaredConstructors()[0];
             constructor.setAccessible(true);
             return constructor.newInstance(parts);
         } catch (ReflectiveOperationException e) {
