@@ -26,6 +26,7 @@ public final class Tangent {
     private final ComponentProgram program;
     private final Activity activity;
     private final Map<ArrayVar, ArrayVar> dots = new LinkedHashMap<>();
+    private final Zeros zeros = new Zeros();
     private List<Clause> clauses = new ArrayList<>();
 
     private Tangent(ComponentProgram program, Set<ArrayVar> inputs) {
@@ -98,13 +99,16 @@ public final class Tangent {
         clauses.addAll(activity.linearization(definition).auxiliary());
         Expr sum = Expr.ZERO;
         for (Partial partial : activity.partials(definition)) {
-            Expr dot = new Expr.Access(
+            Expr.Access dot = new Expr.Access(
                     dots.get(partial.site().array()), partial.site().at());
-            sum = Algebra.add(sum, Algebra.sum(partial.over(), partial.pushedForward(dot)));
+            Expr product = zeros.kept(partial.weight(), dot, partial.pushedForward(dot));
+            sum = Algebra.add(sum, Algebra.sum(partial.over(), product));
         }
         ArrayVar target = dot(definition.target());
         dots.put(definition.target(), target);
-        clauses.add(Definition.fresh(target, definition.indices(), sum, definition.origin()));
+        Definition tangent = Definition.fresh(target, definition.indices(), sum, definition.origin());
+        zeros.learn(tangent);
+        clauses.add(tangent);
     }
 
     private void derive(Kernel kernel) {

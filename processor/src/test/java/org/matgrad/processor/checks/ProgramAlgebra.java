@@ -345,7 +345,10 @@ final class ProgramAlgebra {
     }
 
     private void square(ProgramType type, String n, int d, List<Supplier<ProgramNode>> ways) {
-        ways.add(() -> like(type, arrays.array(d, n), "diagonalMatrix(#0)"));
+        ways.add(() -> {
+            ProgramNode x = arrays.array(d, n);
+            return ProgramNode.of(type, Math.min(0, x.low()), Math.max(0, x.high()), "diagonalMatrix(#0)", x);
+        });
         ways.add(() -> {
             ProgramNode s = arrays.numbers().number(d);
             return ProgramNode.of(type, -s.magnitude(), s.magnitude(), "identity(#0).times(#1)", scope.size(n), s);
