@@ -1,5 +1,6 @@
 package org.matgrad.benchmarks.peer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.matgrad.Matrix;
@@ -34,26 +35,41 @@ public final class Matgrad implements Peer {
                 case 3 -> {
                     ModelsProduct3 companion = new ModelsProduct3();
                     yield new ProductCall(
-                            () -> companion.forward(A, B),
-                            () -> companion.backward(G),
-                            () -> companion.gradient().A(),
-                            () -> companion.gradient().B());
+                            () -> {
+                                Matrix C = companion.forward(A, B);
+                                companion.backward(G);
+                                return C;
+                            },
+                            () -> List.of(
+                                    companion.gradient().value(),
+                                    companion.gradient().A(),
+                                    companion.gradient().B()));
                 }
                 case 4 -> {
                     ModelsProduct4 companion = new ModelsProduct4();
                     yield new ProductCall(
-                            () -> companion.forward(A, B),
-                            () -> companion.backward(G),
-                            () -> companion.gradient().A(),
-                            () -> companion.gradient().B());
+                            () -> {
+                                Matrix C = companion.forward(A, B);
+                                companion.backward(G);
+                                return C;
+                            },
+                            () -> List.of(
+                                    companion.gradient().value(),
+                                    companion.gradient().A(),
+                                    companion.gradient().B()));
                 }
                 default -> {
                     ModelsProduct companion = new ModelsProduct();
                     yield new ProductCall(
-                            () -> companion.forward(A, B),
-                            () -> companion.backward(G),
-                            () -> companion.gradient().A(),
-                            () -> companion.gradient().B());
+                            () -> {
+                                Matrix C = companion.forward(A, B);
+                                companion.backward(G);
+                                return C;
+                            },
+                            () -> List.of(
+                                    companion.gradient().value(),
+                                    companion.gradient().A(),
+                                    companion.gradient().B()));
                 }
             };
         });
@@ -63,30 +79,16 @@ public final class Matgrad implements Peer {
         return Matrix.wrap(n, n, data);
     }
 
-    private static final class ProductCall implements Call {
-        private final Supplier<Matrix> forward;
-        private final Runnable backward;
-        private final Supplier<Matrix> dA;
-        private final Supplier<Matrix> dB;
-        private Matrix C;
-
-        ProductCall(Supplier<Matrix> forward, Runnable backward, Supplier<Matrix> dA, Supplier<Matrix> dB) {
-            this.forward = forward;
-            this.backward = backward;
-            this.dA = dA;
-            this.dB = dB;
-        }
+    private record ProductCall(Supplier<Matrix> work, Supplier<List<Matrix>> matrices) implements Call {
 
         @Override
         public Object run() {
-            C = forward.get();
-            backward.run();
-            return C;
+            return work.get();
         }
 
         @Override
         public double[][] results() {
-            return new double[][] {C.data(), dA.get().data(), dB.get().data()};
+            return matrices.get().stream().map(Matrix::data).toArray(double[][]::new);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +12,8 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Names;
 
 /**
- * In straight lines, a component that several results are computed from is read once, before anything is written: HotSpot
- * reads it again behind every store, which might have changed it for all that it knows.
+ * In straight lines, a component that several results are computed from is read once: HotSpot reads it again behind every
+ * store, which might have changed it for all that it knows.
  */
 final class Loaded {
 
@@ -65,21 +67,42 @@ final class Loaded {
                     return value;
                 },
                 body -> body));
-        Map<Num, Num> loaded = new LinkedHashMap<>();
-        List<Statement> all = new ArrayList<>();
-        if (!stored.isEmpty()) {
-            reads.forEach((component, count) -> {
-                if (count > 1) {
-                    String local = fresh(Scalars.name(component.array(), component.place()));
-                    Num element = new Num.Element(component.array(), IntExpr.of(component.place()));
-                    all.add(new Statement.Declare(local, element));
-                    loaded.put(element, new Num.Local(local));
-                }
-            });
+        reads.values().removeIf(count -> count < 2);
+        if (stored.isEmpty() || reads.isEmpty()) {
+            return statements;
         }
-        statements.forEach(
-                statement -> all.add(Statements.map(statement, value -> replaced(value, loaded), body -> body)));
+        Map<Num, Num> loaded = new HashMap<>();
+        List<Statement> all = new ArrayList<>();
+        for (Statement statement : statements) {
+            // Just before its first use: locals that are all declared first don't fit into the registers.
+            first(statement, reads.keySet()).forEach(component -> {
+                reads.remove(component);
+                String local = fresh(Scalars.name(component.array(), component.place()));
+                Num element = new Num.Element(component.array(), IntExpr.of(component.place()));
+                all.add(new Statement.Declare(local, element));
+                loaded.put(element, new Num.Local(local));
+            });
+            all.add(Statements.map(statement, value -> replaced(value, loaded), body -> body));
+        }
         return all;
+    }
+
+    /** Which of these components a statement reads. */
+    private static Set<Component> first(Statement statement, Set<Component> wanted) {
+        Set<Component> read = new LinkedHashSet<>();
+        Statements.map(
+                statement,
+                value -> {
+                    Numbers.forEach(value, part -> {
+                        if (part instanceof Num.Element element && element.offset() instanceof IntExpr.Num place) {
+                            read.add(new Component(element.array(), place.value()));
+                        }
+                    });
+                    return value;
+                },
+                body -> body);
+        read.retainAll(wanted);
+        return read;
     }
 
     /** A local's name, which other sweeps may give, too. */
