@@ -188,40 +188,63 @@ public final class Workspace {
         return array != null && array.length == length ? array : length <= 0 ? NONE : new double[length];
     }
 
+    /** Whether there is a vector, of this size. */
+    public static boolean fits(Vector vector, int size) {
+        return vector != null && vector.size() == size;
+    }
+
+    /** Whether there is a matrix, of these sizes. */
+    public static boolean fits(Matrix matrix, int rows, int columns) {
+        return matrix != null && matrix.rows() == rows && matrix.columns() == columns;
+    }
+
+    /** Whether there is a tensor, of rank 3 and these sizes. */
+    public static boolean fits(Tensor tensor, int a, int b, int c) {
+        return tensor != null
+                && tensor.rank() == 3
+                && tensor.size(0) == a
+                && tensor.size(1) == b
+                && tensor.size(2) == c;
+    }
+
+    /** Whether there is a tensor, of rank 4 and these sizes. */
+    public static boolean fits(Tensor tensor, int a, int b, int c, int d) {
+        return tensor != null
+                && tensor.rank() == 4
+                && tensor.size(0) == a
+                && tensor.size(1) == b
+                && tensor.size(2) == c
+                && tensor.size(3) == d;
+    }
+
+    /** Whether there is a tensor, of these sizes and any rank. */
+    public static boolean fits(Tensor tensor, int... sizes) {
+        return tensor != null && hasSizes(tensor, sizes);
+    }
+
     /** A vector of this size: the one given, where it fits. */
     public static Vector sized(Vector vector, int size) {
-        return vector != null && vector.size() == size ? vector : Vector.zeros(size);
+        return fits(vector, size) ? vector : Vector.zeros(size);
     }
 
     /** A matrix of these sizes: the one given, where it fits. */
     public static Matrix sized(Matrix matrix, int rows, int columns) {
-        return matrix != null && matrix.rows() == rows && matrix.columns() == columns
-                ? matrix
-                : Matrix.zeros(rows, columns);
+        return fits(matrix, rows, columns) ? matrix : Matrix.zeros(rows, columns);
     }
 
     /** A tensor of rank 3 of these sizes: the one given, where it fits. */
     public static Tensor sized(Tensor tensor, int a, int b, int c) {
-        return tensor != null && tensor.rank() == 3 && tensor.size(0) == a && tensor.size(1) == b && tensor.size(2) == c
-                ? tensor
-                : Tensor.zeros(a, b, c);
+        return fits(tensor, a, b, c) ? tensor : Tensor.zeros(a, b, c);
     }
 
     /** A tensor of rank 4 of these sizes: the one given, where it fits. */
     public static Tensor sized(Tensor tensor, int a, int b, int c, int d) {
-        return tensor != null
-                        && tensor.rank() == 4
-                        && tensor.size(0) == a
-                        && tensor.size(1) == b
-                        && tensor.size(2) == c
-                        && tensor.size(3) == d
-                ? tensor
-                : Tensor.zeros(a, b, c, d);
+        return fits(tensor, a, b, c, d) ? tensor : Tensor.zeros(a, b, c, d);
     }
 
     /** A tensor of these sizes, of any rank: the one given, where it fits. */
     public static Tensor sized(Tensor tensor, int... sizes) {
-        return tensor != null && hasSizes(tensor, sizes) ? tensor : Tensor.zeros(sizes);
+        return fits(tensor, sizes) ? tensor : Tensor.zeros(sizes);
     }
 
     private static boolean hasSizes(Tensor tensor, int[] sizes) {

@@ -113,14 +113,22 @@ final class Bodies {
     }
 
     private CodeBlock allocation(ArrayVar array) {
-        List<CodeBlock> sizes = writing.objects().containsKey(array)
-                ? array.shape().sizes().stream().map(writing.text()::of).toList()
-                : List.of(writing.text().of(array.shape().length()));
-        return CodeBlock.of(
-                "$1L = $2T.sized($1L, $3L);\n",
-                JavaText.name(array),
-                writing.types().storage(array),
-                CodeBlock.join(sizes, ", "));
+        TypeName declared = writing.objects().get(array);
+        ClassName storage = writing.types().storage(array);
+        String name = JavaText.name(array);
+        if (declared == null) {
+            CodeBlock length = writing.text().of(array.shape().length());
+            return CodeBlock.of("$1L = $2T.sized($1L, $3L);\n", name, storage, length);
+        }
+        List<CodeBlock> all =
+                array.shape().sizes().stream().map(writing.text()::of).toList();
+        CodeBlock sizes = CodeBlock.join(all, ", ");
+        // Set only when it changes: a store of a reference is one for the collector, too, which small problems feel.
+        return CodeBlock.builder()
+                .beginControlFlow("if (!$T.fits($L, $L))", storage, name, sizes)
+                .addStatement("$L = $T.zeros($L)", name, declared, sizes)
+                .endControlFlow()
+                .build();
     }
 
     /** Tells that some code uses these. */
