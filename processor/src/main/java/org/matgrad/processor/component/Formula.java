@@ -13,7 +13,8 @@ import org.matgrad.processor.matrix.SizeFormula;
 /** Reads one formula of the table of operations, its names bound to arrays and indices. */
 final class Formula {
 
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|\\w+|[<>=!]=|[-+*/%()\\[\\],?:<>])");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(\\d+(?:\\.\\d+)?(?:e\\d+)?|\\w+|[<>=!]=|[-+*/%()\\[\\],?:<>])");
 
     /** What the names in a formula mean. */
     interface Scope {

@@ -29,6 +29,9 @@ final class Bodies {
     /** Allocations in one method. */
     private static final int ALLOCATIONS = 100;
 
+    /** Arrays of a known length up to this one are made with the workspace, whether a sweep needs them or not. */
+    private static final int SMALL = 64;
+
     private final Writing writing;
     private final Memory memory;
     private final Names names;
@@ -36,6 +39,7 @@ final class Bodies {
     /** What has storage already, or is the caller's. */
     private final Set<ArrayVar> given;
 
+    private final Set<ArrayVar> small = new LinkedHashSet<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final Set<Shared> kernels = EnumSet.noneOf(Shared.class);
 
@@ -94,7 +98,9 @@ final class Bodies {
             }
             if (array.rank() > 0 || memory.isRecorded(array)) {
                 writing.fields().add(array);
-                if (!sweep.born().contains(array)) {
+                if (isSmall(array) && !outputs.contains(array)) {
+                    small.add(array);
+                } else if (!sweep.born().contains(array)) {
                     lines.add(allocation(array));
                 }
             }
@@ -110,6 +116,12 @@ final class Bodies {
             methods.add(method.build());
             caller.addStatement("$L()", name);
         }
+    }
+
+    private boolean isSmall(ArrayVar array) {
+        return array.shape().length().constant().orElse(SMALL + 1) <= SMALL
+                && !writing.objects().containsKey(array)
+                && !memory.isRecorded(array);
     }
 
     private CodeBlock allocation(ArrayVar array) {
@@ -139,6 +151,14 @@ final class Bodies {
     void writeFields(TypeSpec.Builder type) {
         for (ArrayVar array : writing.fields()) {
             TypeName declared = writing.objects().get(array);
+            if (small.contains(array)) {
+                TypeName number = writing.types().number(array);
+                type.addField(FieldSpec.builder(
+                                ArrayTypeName.of(number), JavaText.name(array), Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("new $T[$L]", number, array.shape().length())
+                        .build());
+                continue;
+            }
             if (declared == null) {
                 boolean isNumber = array.rank() == 0 && !memory.isRecorded(array);
                 TypeName number = writing.types().number(array);

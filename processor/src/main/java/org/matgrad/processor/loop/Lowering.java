@@ -147,13 +147,7 @@ final class Lowering {
 
     /** Straight lines: no loop and no summation left. */
     private void unrolled(Nest.Loop loop, List<Statement> out) {
-        for (Item item : starting(loop)) {
-            if (item.reduction() == Reduction.SUM || item.reduction() == Reduction.PRODUCT) {
-                collected.put(item, new ArrayList<>());
-            } else {
-                declareAccumulator(item, out);
-            }
-        }
+        starting(loop).forEach(item -> collected.put(item, new ArrayList<>()));
         for (int turn = 0; turn < loop.extent().constant().getAsInt(); turn++) {
             bind(loop, IntExpr.of(turn));
             for (Nest child : loop.children()) {
@@ -389,7 +383,13 @@ final class Lowering {
     }
 
     private static Num chain(Item item, List<Num> terms) {
-        Operator operator = item.reduction() == Reduction.SUM ? Operator.ADD : Operator.MULTIPLY;
+        Operator operator =
+                switch (item.reduction()) {
+                    case SUM -> Operator.ADD;
+                    case PRODUCT -> Operator.MULTIPLY;
+                    case MAX -> Operator.MAX;
+                    case MIN -> Operator.MIN;
+                };
         return terms.stream()
                 .reduce((left, right) -> new Num.Op(operator, left, right))
                 .orElse(new Num.Const(item.reduction().neutral()));

@@ -164,11 +164,15 @@ class KinksTest {
 
     @Test
     void largeAndSmallNormsNeitherOverflowNorVanish() {
-        for (double scale : new double[] {1e200, 1e-200, 1}) {
+        for (double scale : new double[] {1e200, 1e-200, 1, 3e307, 1e-308}) {
             double[] length = gradient("length", Vector.of(3 * scale, 4 * scale));
             assertEquals(5 * scale, length[0], 1e-15 * scale * 5);
             assertGradient(numbers(0.6, 0.8), length);
         }
+        // Exact multiples of the smallest number, whose reciprocal is infinite.
+        double[] length = gradient("length", Vector.of(3 * Double.MIN_VALUE, -4 * Double.MIN_VALUE));
+        assertEquals(5 * Double.MIN_VALUE, length[0]);
+        assertGradient(numbers(0.6, -0.8), length);
     }
 
     @Test
