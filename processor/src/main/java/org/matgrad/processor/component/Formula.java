@@ -14,7 +14,7 @@ import org.matgrad.processor.matrix.SizeFormula;
 final class Formula {
 
     private static final Pattern TOKEN =
-            Pattern.compile("\\s*(\\d+(?:\\.\\d+)?(?:e\\d+)?|\\w+|[<>=!]=|[-+*/%()\\[\\],?:<>])");
+            Pattern.compile("\\s*(\\d+(?:\\.\\d+)?(?:e-?\\d+)?|\\w+|[<>=!]=|[-+*/%()\\[\\],?:<>])");
 
     /** What the names in a formula mean. */
     interface Scope {

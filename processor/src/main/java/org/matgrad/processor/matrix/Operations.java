@@ -108,7 +108,7 @@ public final class Operations {
             squaredNorm(a[I]): = sum(I) square(a[I])
             norm1(a[I]): = sum(I) abs(a[I])
             normInf(a[I]): m = max(I) abs(a[I]); = m > 0 ? m : (m < 0 ? 0 : m)
-            norm(a[I]): m = max(I) abs(a[I]); s = held(m > 0 ? (m < infinity ? (1 / m < infinity ? m : 1e17 * m) : 1) : 1); r = held(1 / s); q = sum(I) square(a[I] * r); = q == 0 ? 0 : s * sqrt(q)
+            norm(a[I]): p = sum(I) square(a[I]); m = max(I) abs(a[I]); t = held(m > 0 ? (m < infinity ? (1 / m < infinity ? m : 1e17 * m) : 1) : 1); s = held(p > 1e-30 ? (p < 1e30 ? 1 : t) : t); r = held(p > 1e-30 ? (p < 1e30 ? 1 : 1 / t) : 1 / t); q = sum(I) square(a[I] * r); = q == 0 ? 0 : s * sqrt(q)
             logSumExp(a[I]): m = max(I) a[I]; s = held(abs(m) < infinity ? m : 0); e[I] = exp(a[I] - s); z = sum(I) e[I]; = s + log(z)
             softmax(x[i]): m = max(i) x[i]; s = held(abs(m) < infinity ? m : 0); e[i] = exp(x[i] - s); z = sum(i) e[i]; [i] = e[i] / z
             logSoftmax(x[i]): m = max(i) x[i]; s = held(abs(m) < infinity ? m : 0); e[i] = exp(x[i] - s); z = sum(i) e[i]; l = log(z); [i] = (x[i] - s) - l
