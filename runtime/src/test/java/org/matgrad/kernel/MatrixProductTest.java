@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MatrixProductTest {
-    private static final int[] SIZES = {0, 1, 2, 3, 4, 5, 7, 8, 12, 31, 33, 64, 65, 100};
+    private static final int[] SIZES = {0, 1, 2, 3, 4, 5, 7, 8, 10, 12, 31, 33, 64, 65, 100};
 
     private static final int[][] LARGE = {
         {257, 300, 100},
@@ -24,6 +24,9 @@ class MatrixProductTest {
         {300, 17, 259},
         {64, 49, 258},
         {13, 193, 513},
+        {17, 10, 600},
+        {9, 15, 300},
+        {10, 6, 513},
         {1, 300, 300},
         {300, 1, 300},
         {50, 129, 31},

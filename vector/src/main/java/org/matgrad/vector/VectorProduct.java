@@ -21,8 +21,16 @@ final class VectorProduct implements ProductKernel {
 
     private static final int ROWS = Tiles.ROWS;
 
+    /** Shorter rows fill too little of a tile. */
+    private static final int SHORTEST = 12;
+
     private double[] panel = new double[0];
     private double[] edge = new double[0];
+
+    @Override
+    public boolean takes(int n, int bColumn) {
+        return n >= SHORTEST || OverlappingTiles.fit(n, bColumn);
+    }
 
     @Override
     public void multiply(
@@ -41,6 +49,10 @@ final class VectorProduct implements ProductKernel {
             int n,
             int k,
             boolean add) {
+        if (OverlappingTiles.fit(n, bColumn)) {
+            OverlappingTiles.multiply(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, m, n, k, add);
+            return;
+        }
         for (int j = 0; j < n; j += WIDTH) {
             int width = Math.min(WIDTH, n - j);
             boolean packs = width < WIDTH || bColumn != 1 || (long) n * k > UNPACKED;
