@@ -400,7 +400,7 @@ public final class MatrixProduct {
             return;
         }
         boolean large = (long) m * n * k >= Thresholds.PRODUCT;
-        if (large && provided != null && provided.takes(n, bColumn)) {
+        if (large && provided != null && provided.takes(n)) {
             provided.multiply(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         } else if (large && n >= SHORTEST_STRIP && m >= FEWEST_ROWS) {
             packed.run(c, cAt, cRow, 1, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);

@@ -10,9 +10,8 @@ public interface ProductKernel {
      * Whether this is faster than plain loops where C has rows of this length.
      *
      * @param n how many columns B and C have
-     * @param bColumn the distance of B[s,j+1] from B[s,j]
      */
-    boolean takes(int n, int bColumn);
+    boolean takes(int n);
 
     /**
      * Sets C[i,j] = Σₛ A[i,s]·B[s,j], or adds to C, for i below m, j below n and s below k; none of them is 0.

@@ -4,23 +4,20 @@ import jdk.incubator.vector.DoubleVector;
 
 /**
  * Products with rows of one to two vectors. The second vector of a row ends where the row does, so the two overlap and
- * compute some columns twice: nothing is packed, and no lane is masked. Six rows take 12 sums, two rows of B and a number
+ * compute some columns twice: no row is made longer, and no lane is masked. Six rows take 12 sums, two rows of B and a number
  * of A, which is what 16 registers hold.
  */
 final class OverlappingTiles {
 
-    /** How many values of k a tile is summed over: B's part stays in the first level of a cache. */
-    private static final int BLOCK = 256;
-
     private OverlappingTiles() {}
 
-    /** Whether rows of B and C have this length and are contiguous. */
-    static boolean fit(int n, int bColumn) {
-        return bColumn == 1 && n >= Lanes.COUNT && n <= 2 * Lanes.COUNT;
+    /** Whether rows have this length. */
+    static boolean fit(int n) {
+        return n >= Lanes.COUNT && n <= 2 * Lanes.COUNT;
     }
 
-    /** See {@link org.matgrad.kernel.ProductKernel#multiply}. */
-    static void multiply(
+    /** All rows of C, of n columns each. */
+    static void rows(
             double[] c,
             int cAt,
             int cRow,
@@ -30,28 +27,22 @@ final class OverlappingTiles {
             int aSum,
             double[] b,
             int bAt,
-            int bSum,
+            int bRow,
             int m,
             int n,
-            int k,
+            int depth,
             boolean add) {
         int last = n - Lanes.COUNT;
-        for (int start = 0; start < k; start += BLOCK) {
-            int depth = Math.min(BLOCK, k - start);
-            boolean adds = add || start > 0;
-            int at = aAt + start * aSum;
-            int bt = bAt + start * bSum;
-            int i = 0;
-            for (; i + 6 <= m; i += 6) {
-                six(c, cAt + i * cRow, cRow, a, at + i * aRow, aRow, aSum, b, bt, bSum, last, depth, adds);
-            }
-            if (i + 4 <= m) {
-                four(c, cAt + i * cRow, cRow, a, at + i * aRow, aRow, aSum, b, bt, bSum, last, depth, adds);
-                i += 4;
-            }
-            for (; i < m; i++) {
-                one(c, cAt + i * cRow, a, at + i * aRow, aSum, b, bt, bSum, last, depth, adds);
-            }
+        int i = 0;
+        for (; i + 6 <= m; i += 6) {
+            six(c, cAt + i * cRow, cRow, a, aAt + i * aRow, aRow, aSum, b, bAt, bRow, last, depth, add);
+        }
+        if (i + 4 <= m) {
+            four(c, cAt + i * cRow, cRow, a, aAt + i * aRow, aRow, aSum, b, bAt, bRow, last, depth, add);
+            i += 4;
+        }
+        for (; i < m; i++) {
+            one(c, cAt + i * cRow, a, aAt + i * aRow, aSum, b, bAt, bRow, last, depth, add);
         }
     }
 

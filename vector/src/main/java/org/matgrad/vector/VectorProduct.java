@@ -6,7 +6,7 @@ import org.matgrad.kernel.ProductKernel;
 /**
  * Blocked matrix products. A tile of C, four rows of a few vectors, stays in registers while the sum runs over a block of
  * k. B is read as it stands where a panel's rows are contiguous and B fits into the cache; otherwise the panel is packed,
- * and what it lacks of its width is zero.
+ * and what it lacks of its width is zero. Rows of at most two vectors have tiles of their own.
  */
 final class VectorProduct implements ProductKernel {
 
@@ -28,8 +28,8 @@ final class VectorProduct implements ProductKernel {
     private double[] edge = new double[0];
 
     @Override
-    public boolean takes(int n, int bColumn) {
-        return n >= SHORTEST || OverlappingTiles.fit(n, bColumn);
+    public boolean takes(int n) {
+        return n >= SHORTEST || OverlappingTiles.fit(n);
     }
 
     @Override
@@ -49,10 +49,63 @@ final class VectorProduct implements ProductKernel {
             int n,
             int k,
             boolean add) {
-        if (OverlappingTiles.fit(n, bColumn)) {
-            OverlappingTiles.multiply(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, m, n, k, add);
-            return;
+        if (OverlappingTiles.fit(n)) {
+            narrow(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
+        } else {
+            wide(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         }
+    }
+
+    /** Rows of one to two vectors. */
+    private void narrow(
+            double[] c,
+            int cAt,
+            int cRow,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aSum,
+            double[] b,
+            int bAt,
+            int bSum,
+            int bColumn,
+            int m,
+            int n,
+            int k,
+            boolean add) {
+        boolean packs = bColumn != 1;
+        for (int start = 0; start < k; start += BLOCK) {
+            int depth = Math.min(BLOCK, k - start);
+            int from = bAt + start * bSum;
+            if (packs) {
+                pack(b, from, bSum, bColumn, n, depth, n);
+            }
+            double[] source = packs ? panel : b;
+            int sourceAt = packs ? 0 : from;
+            int sourceRow = packs ? n : bSum;
+            int at = aAt + start * aSum;
+            boolean adds = add || start > 0;
+            OverlappingTiles.rows(c, cAt, cRow, a, at, aRow, aSum, source, sourceAt, sourceRow, m, n, depth, adds);
+        }
+    }
+
+    /** Panel by panel. */
+    private void wide(
+            double[] c,
+            int cAt,
+            int cRow,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aSum,
+            double[] b,
+            int bAt,
+            int bSum,
+            int bColumn,
+            int m,
+            int n,
+            int k,
+            boolean add) {
         for (int j = 0; j < n; j += WIDTH) {
             int width = Math.min(WIDTH, n - j);
             boolean packs = width < WIDTH || bColumn != 1 || (long) n * k > UNPACKED;
@@ -60,7 +113,7 @@ final class VectorProduct implements ProductKernel {
                 int depth = Math.min(BLOCK, k - start);
                 int from = bAt + start * bSum + j * bColumn;
                 if (packs) {
-                    pack(b, from, bSum, bColumn, width, depth);
+                    pack(b, from, bSum, bColumn, width, depth, WIDTH);
                 }
                 double[] source = packs ? panel : b;
                 int at = aAt + start * aSum;
@@ -129,22 +182,23 @@ final class VectorProduct implements ProductKernel {
         }
     }
 
-    private void pack(double[] b, int from, int bSum, int bColumn, int width, int depth) {
+    /** Copies columns of B, so many rows of them, to the panel, whose rows are row apart. */
+    private void pack(double[] b, int from, int bSum, int bColumn, int width, int depth, int row) {
         if (panel.length == 0) {
-            panel = new double[BLOCK * WIDTH];
+            panel = new double[BLOCK * Math.max(WIDTH, 2 * Lanes.COUNT)];
         }
-        if (width < WIDTH) {
-            Arrays.fill(panel, 0, depth * WIDTH, 0.0);
+        if (width < row) {
+            Arrays.fill(panel, 0, depth * row, 0.0);
         }
         if (bColumn == 1) {
             for (int s = 0; s < depth; s++) {
-                System.arraycopy(b, from + s * bSum, panel, s * WIDTH, width);
+                System.arraycopy(b, from + s * bSum, panel, s * row, width);
             }
             return;
         }
         for (int j = 0; j < width; j++) {
             int at = from + j * bColumn;
-            for (int s = 0, to = j; s < depth; s++, at += bSum, to += WIDTH) {
+            for (int s = 0, to = j; s < depth; s++, at += bSum, to += row) {
                 panel[to] = b[at];
             }
         }
