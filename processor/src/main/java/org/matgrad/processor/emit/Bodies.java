@@ -130,7 +130,14 @@ final class Bodies {
         String name = JavaText.name(array);
         if (declared == null) {
             CodeBlock length = writing.text().of(array.shape().length());
-            return CodeBlock.of("$1L = $2T.sized($1L, $3L);\n", name, storage, length);
+            if (array.shape().length().constant().isEmpty() || memory.isRecorded(array)) {
+                return CodeBlock.of("$1L = $2T.sized($1L, $3L);\n", name, storage, length);
+            }
+            return CodeBlock.builder()
+                    .beginControlFlow("if ($L == null)", name)
+                    .addStatement("$L = new $T[$L]", name, writing.types().number(array), length)
+                    .endControlFlow()
+                    .build();
         }
         List<CodeBlock> all =
                 array.shape().sizes().stream().map(writing.text()::of).toList();

@@ -139,16 +139,17 @@ final class Scope {
 
     IntExpr offset(ArrayVar array, List<Size> at) {
         ArrayVar stored = storage.root(array);
-        IntExpr whole = flat.get(at);
-        if (whole != null) {
-            return base(stored).plus(whole);
-        }
+        int first = Math.max(0, at.size() - 2);
+        IntExpr whole = flat.get(at.subList(first, at.size()));
         IntExpr offset = IntExpr.of(0);
         for (int axis = 0; axis < at.size(); axis++) {
             Size extent = array.shape().size(axis);
-            offset = offset.times(size(extent)).plus(storage.subscript(at.get(axis), extent, this));
+            offset = offset.times(size(extent));
+            if (whole == null || axis < first) {
+                offset = offset.plus(storage.subscript(at.get(axis), extent, this));
+            }
         }
-        return base(stored).plus(offset);
+        return base(stored).plus(whole == null ? offset : offset.plus(whole));
     }
 
     /** A component, wherever it is kept. */

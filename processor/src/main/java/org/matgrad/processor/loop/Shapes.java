@@ -73,7 +73,7 @@ final class Shapes {
                                 && isArithmetic(item.body()));
     }
 
-    /** Whether two loops walk through whole matrices and nothing else, so that one does. */
+    /** Whether two loops walk through whole matrices, which may be parts of larger arrays, so that one does. */
     static boolean isFlat(Nest.Loop loop) {
         if (loop.children().size() != 1
                 || !(loop.children().get(0) instanceof Nest.Loop inner)
@@ -84,28 +84,34 @@ final class Shapes {
     }
 
     private static boolean isFlat(Item item, int depth) {
-        boolean together = item.reduced().isEmpty() || item.reduced().size() == 2;
         List<Index> pair = item.loops().subList(depth, item.loops().size());
-        boolean place = item.reduced().isEmpty()
-                ? item.placeIndices().equals(pair) && isWhole(new Expr.Access(item.target(), item.place()))
-                : item.place().isEmpty();
-        return depth == 0
-                && !item.isRagged()
-                && pair.size() == 2
-                && together
+        Expr.Access written = new Expr.Access(item.target(), item.place());
+        boolean place =
+                item.reduced().isEmpty() ? isRow(written, pair) : item.reduced().equals(pair) && isApart(written, pair);
+        return pair.size() == 2
                 && place
+                && !item.isRagged()
                 && !Exprs.asksForIndices(item.body())
                 && Exprs.accesses(item.body()).stream()
-                        .allMatch(access ->
-                                access.at().isEmpty() || access.indices().equals(pair) && isWhole(access));
+                        .allMatch(access -> isApart(access, pair) || isRow(access, pair));
     }
 
-    private static boolean isWhole(Expr.Access access) {
-        return access.indices().get(0).extent().equals(access.array().shape().size(0))
-                && access.indices()
-                        .get(1)
-                        .extent()
-                        .equals(access.array().shape().size(1));
+    /** Whether an access has nothing to do with these indices. */
+    private static boolean isApart(Expr.Access access, List<Index> pair) {
+        return access.at().stream()
+                .noneMatch(subscript -> Exprs.indices(subscript).stream().anyMatch(pair::contains));
+    }
+
+    /** Whether an access goes through all of an array's last two axes, and through nothing else with these indices. */
+    private static boolean isRow(Expr.Access access, List<Index> pair) {
+        int first = access.at().size() - 2;
+        if (first < 0 || !access.indices().subList(first, first + 2).equals(pair)) {
+            return false;
+        }
+        Expr.Access before = new Expr.Access(access.array(), access.at().subList(0, first));
+        return isApart(before, pair)
+                && pair.get(0).extent().equals(access.array().shape().size(first))
+                && pair.get(1).extent().equals(access.array().shape().size(first + 1));
     }
 
     /** Whether a formula takes no more than a few cheap operations for each of its parts. */

@@ -52,6 +52,18 @@ class SchedulerTest {
     }
 
     @Test
+    void wholeMatricesWithinTensorsAreOneLoop() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply(
+                "hadamard", programs.parameter("S", "L", "M", "N"), programs.parameter("T", "L", "M", "N"));
+        assertEquals("""
+                for i from 0 below L
+                  for k from 0 below M*N
+                    y[i*M*N+k] = (S[i*M*N+k]·T[i*M*N+k])
+                """, schedule(programs, result));
+    }
+
+    @Test
     void functionsAreAppliedToWholeRunsInPlace() {
         Programs programs = new Programs("Test.f");
         Value product =
