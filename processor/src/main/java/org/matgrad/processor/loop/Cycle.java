@@ -35,6 +35,11 @@ public record Cycle(
 
     /** The same loop around other nodes. */
     Cycle around(List<Node> nodes) {
-        return new Cycle(turns, order, variable, from, limit, step, recorded, entry, nodes, exit, origin);
+        return with(entry, nodes, exit);
+    }
+
+    /** The same loop with other parts. */
+    Cycle with(Block before, List<Node> nodes, Block after) {
+        return new Cycle(turns, order, variable, from, limit, step, recorded, before, nodes, after, origin);
     }
 }

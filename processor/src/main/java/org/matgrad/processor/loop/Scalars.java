@@ -33,12 +33,15 @@ final class Scalars {
         this.names = names;
     }
 
+    /** A sweep's nodes, and the numbers in it that stand for components. */
+    record Result(List<Node> nodes, Set<ArrayVar> components) {}
+
     /**
      * The nodes with numbers for arrays.
      *
      * @param own the arrays in storage that the sweep defines and nothing else reads
      */
-    static List<Node> nodes(List<Node> nodes, Set<ArrayVar> own, Names names) {
+    static Result of(List<Node> nodes, Set<ArrayVar> own, Names names) {
         Set<ArrayVar> small = new HashSet<>();
         for (ArrayVar array : own) {
             if (array.rank() > 0 && array.shape().length().constant().orElse(Integer.MAX_VALUE) <= LARGEST) {
@@ -48,9 +51,13 @@ final class Scalars {
         Straightness straightness = new Straightness(small);
         straightness.visit(nodes);
         if (straightness.arrays().isEmpty()) {
-            return nodes;
+            return new Result(nodes, Set.of());
         }
-        return new Scalars(straightness.arrays(), declared(nodes), names).nodes(nodes);
+        Scalars scalars = new Scalars(straightness.arrays(), declared(nodes), names);
+        List<Node> changed = scalars.nodes(nodes);
+        Set<ArrayVar> components = new HashSet<>();
+        scalars.numbers.values().forEach(places -> components.addAll(places.values()));
+        return new Result(changed, components);
     }
 
     /** The locals of all nodes. */
@@ -125,18 +132,7 @@ final class Scalars {
             return block(block);
         }
         if (node instanceof Cycle cycle) {
-            return new Cycle(
-                    cycle.turns(),
-                    cycle.order(),
-                    cycle.variable(),
-                    cycle.from(),
-                    cycle.limit(),
-                    cycle.step(),
-                    cycle.recorded(),
-                    block(cycle.entry()),
-                    nodes(cycle.body()),
-                    block(cycle.exit()),
-                    cycle.origin());
+            return cycle.with(block(cycle.entry()), nodes(cycle.body()), block(cycle.exit()));
         }
         Fork fork = (Fork) node;
         List<Node> then = nodes(fork.then());

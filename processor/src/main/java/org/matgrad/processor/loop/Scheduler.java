@@ -54,15 +54,18 @@ public final class Scheduler {
      * @param memory what is kept of every turn of a loop
      */
     public static List<Node> value(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory) {
-        return schedule(clauses, kept, names, memory, Storage.Subscripts.CHECKED);
+        Scalars.Result sweep = schedule(clauses, kept, names, memory, Storage.Subscripts.CHECKED);
+        return Loaded.nodes(sweep.nodes(), names);
     }
 
     /** Schedules a sweep that builds on the value's. */
     public static List<Node> derivative(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory) {
-        return schedule(clauses, kept, names, memory, Storage.Subscripts.TRUSTED);
+        Scalars.Result sweep = schedule(clauses, kept, names, memory, Storage.Subscripts.TRUSTED);
+        List<Node> settled = Settled.nodes(sweep.nodes(), sweep.components());
+        return Reciprocals.nodes(Loaded.nodes(settled, names), names);
     }
 
-    private static List<Node> schedule(
+    private static Scalars.Result schedule(
             List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory, Storage.Subscripts subscripts) {
         Set<ArrayVar> stored = new HashSet<>(kept);
         memory.recorded().forEach(stored::add);
@@ -77,7 +80,7 @@ public final class Scheduler {
         List<Clause> live = Liveness.live(remaining, needed);
         Scheduler scheduler = new Scheduler(live, stored, names, memory, subscripts);
         List<Node> nodes = WrittenOnce.nodes(scheduler.nodes(live));
-        return Loaded.nodes(Scalars.nodes(nodes, scheduler.ownStorage(), names), names);
+        return Scalars.of(nodes, scheduler.ownStorage(), names);
     }
 
     /** The arrays in storage that this sweep writes and nobody else reads. */
