@@ -78,7 +78,6 @@ final class Itemizer {
                 condition = Condition.and(condition, Condition.ints(Relation.LESS, other, solved.extent()));
             }
         }
-        initialise(Reduction.SUM);
         List<Size> place = renaming.apply(Exprs.plain(definition.indices()));
         Condition guard = renaming.apply(condition);
         Expr body = Algebra.select(guard, renaming.apply(term), Expr.ZERO);
@@ -96,7 +95,31 @@ final class Itemizer {
                                     && Exprs.indices(other.extent()).contains(index));
             (bound ? outer : inner).add(index);
         }
+        inMemoryOrder(outer, place);
+        Item moved = new Item(definition, place, outer, inner, Reduction.SUM, Statement.Writing.UPDATE, body);
+        if (items.isEmpty() && certain && Moved.of(moved).isPresent()) {
+            items.addAll(Moved.of(moved).get().items());
+            return;
+        }
+        initialise(Reduction.SUM);
         place(place, outer, inner, Reduction.SUM, body);
+    }
+
+    /** Puts loops into the order of the axes that they go along; those that go along none stay outside. */
+    private static void inMemoryOrder(List<Index> loops, List<Size> place) {
+        boolean isGiven =
+                loops.stream().anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
+        if (!isGiven) {
+            loops.sort(Comparator.comparingInt(index -> axis(index, place)));
+        }
+    }
+
+    private static int axis(Index index, List<Size> place) {
+        int axis = place.size() - 1;
+        while (axis >= 0 && !Exprs.indices(place.get(axis)).contains(index)) {
+            axis--;
+        }
+        return axis;
     }
 
     /** An index of the target's that a delta makes another subscript. */

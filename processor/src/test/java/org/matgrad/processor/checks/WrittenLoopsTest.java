@@ -74,6 +74,12 @@ class WrittenLoopsTest {
                 @Differentiable static Vector totals(@Shape("N, K") Matrix A, @Shape("K, M") Matrix B) {
                     return columnSums(A.times(B));
                 }
+                @Differentiable static double steps(@Shape("N") Vector x) {
+                    return sum(x.size() - 1, i -> square(x.get(i + 1) - x.get(i)));
+                }
+                @Differentiable static double stepsOfRows(@Shape("N, D") Matrix X) {
+                    return sum(square(X.rows(1, X.rows()).minus(X.rows(0, X.rows() - 1))));
+                }
                 @Differentiable static Vector twice(@Shape("N, M") Matrix A, @Shape("M") Vector x) {
                     return A.times(x).hadamard(A.times(x)).plus(A.times(x));
                 }
@@ -173,5 +179,25 @@ class WrittenLoopsTest {
         String value = code("Twice", "evaluate");
         assertEquals(1, count(value, "for (int i = 0; i < N - 3; i += 4) {"), value);
         assertTrue(value.contains("y[i] = t1[i] * t1[i] + t1[i];"), value);
+    }
+
+    @Test
+    void whatGoesToEachPlaceOfAStretchIsSetThere() {
+        assertEquals("""
+                xBar[0] = 0.0;
+                for (int i = 0; i < N - 1; i++) {
+                    xBar[i + 1] = yBar * (2.0 * (x[i + 1] - x[i]));
+                }
+                for (int i = 0; i < N - 1; i++) {
+                    xBar[i] = xBar[i] + (-(yBar * (2.0 * (x[i + 1] - x[i]))));
+                }
+                """, code("Steps", "differentiate"));
+        String rows = code("StepsOfRows", "differentiate");
+        assertTrue(rows.contains("""
+                Arrays.fill(XBar, 0, D, 0.0);
+                for (int i = 0; i < N - 1; i++) {
+                    for (int j = 0; j < D; j++) {
+                        XBar[(i + 1) * D + j] = t3Bar[i * D + j];
+                """), rows);
     }
 }
