@@ -52,7 +52,10 @@ public final class Expander {
     }
 
     private ComponentProgram run(Program program) {
-        program.inputs().forEach(parameter -> names.reserve(parameter.name()));
+        program.inputs().forEach(parameter -> {
+            names.reserve(parameter.name());
+            names.reserve(parameter.argument());
+        });
         List<ArrayVar> inputs = new ArrayList<>();
         for (Parameter.Real real : Program.reals(program.inputs())) {
             inputs.add(declare(real.value(), Place.OUTERMOST, real.name()));

@@ -10,6 +10,12 @@ public sealed interface Parameter {
 
     String access();
 
+    /** What the caller hands over: itself, or the record or object whose component or field it is. */
+    default String argument() {
+        int end = access().indexOf('.');
+        return end < 0 ? access() : access().substring(0, end);
+    }
+
     /** A {@code double} or an array; differentiated when {@code active}. */
     record Real(Value value, boolean active, String access) implements Parameter {
         @Override

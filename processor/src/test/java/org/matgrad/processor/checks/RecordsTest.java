@@ -100,6 +100,11 @@ class RecordsTest {
                 }
 
                 @Differentiable
+                static double named(Pair m, Pair q, double p) {
+                    return norm(m.y()) * p * sum(softmax(q.y()).hadamard(m.y()));
+                }
+
+                @Differentiable
                 static Pair looped(Pair pair, int turns) {
                     Pair state = pair;
                     Vector y = state.y();
@@ -182,6 +187,11 @@ class RecordsTest {
                 given(layer(2, 3, 2, 1, 0, 1), vector(3)),
                 given(layer(4, 2, 3, 3, 0, 1, 1, 2), vector(2)),
                 given(layer(2, 1, 0), vector(1)));
+    }
+
+    @Test
+    void namesOfTemporaries() {
+        check("named", List.of(0, 1, 2), given(pair(3), pair(3), 0.4), given(pair(5), pair(5), 0.2));
     }
 
     @Test
