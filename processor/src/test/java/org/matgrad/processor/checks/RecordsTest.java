@@ -100,8 +100,8 @@ class RecordsTest {
                 }
 
                 @Differentiable
-                static double named(Pair m, Pair q, double p) {
-                    return norm(m.y()) * p * sum(softmax(q.y()).hadamard(m.y()));
+                static double named(Pair m, Pair e, double p) {
+                    return norm(m.y()) * p * sum(softmax(e.y()).hadamard(m.y()));
                 }
 
                 @Differentiable
