@@ -17,6 +17,7 @@ import org.matgrad.benchmarks.measure.Address;
 import org.matgrad.benchmarks.measure.Allocation;
 import org.matgrad.benchmarks.measure.SteadyTime;
 import org.matgrad.benchmarks.peer.Peers;
+import org.matgrad.benchmarks.precision.Precisions;
 import org.matgrad.benchmarks.problem.Logistic;
 import org.matgrad.benchmarks.problem.Network;
 import org.matgrad.benchmarks.problem.Peer;
@@ -39,6 +40,7 @@ public final class Catalog {
         return List.of(
                 AdBench.group(),
                 products(),
+                Precisions.group(),
                 small(),
                 digits(),
                 Elementwise.group(),

@@ -38,7 +38,7 @@ class CatalogTest {
     /** Those that no other test looks at; the small problems of the rest are in other tests. */
     @TestFactory
     Stream<DynamicTest> whatIsMeasuredIsRight() {
-        List<String> groups = List.of("adbench", "elementwise");
+        List<String> groups = List.of("adbench", "elementwise", "float");
         return Catalog.groups().stream()
                 .filter(group -> groups.contains(group.name()))
                 .flatMap(group -> group.cases().stream())

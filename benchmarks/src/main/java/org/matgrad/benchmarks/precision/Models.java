@@ -1,21 +1,21 @@
-package org.matgrad.benchmarks;
+package org.matgrad.benchmarks.precision;
 
 import org.matgrad.Differentiable;
 import org.matgrad.FloatMatrix;
 import org.matgrad.Matrix;
 
 /** One product in both kinds of numbers. */
-final class Products {
+final class Models {
 
-    private Products() {}
+    private Models() {}
 
     @Differentiable
-    static Matrix ofDoubles(Matrix A, Matrix B) {
+    static Matrix doubles(Matrix A, Matrix B) {
         return A.times(B);
     }
 
     @Differentiable
-    static FloatMatrix ofFloats(FloatMatrix A, FloatMatrix B) {
+    static FloatMatrix floats(FloatMatrix A, FloatMatrix B) {
         return A.times(B);
     }
 }

@@ -1,0 +1,2 @@
+/** The same in both kinds of numbers. */
+package org.matgrad.benchmarks.precision;
