@@ -31,6 +31,7 @@ public final class Adjoint {
 
     private final ComponentProgram program;
     private final Activity activity;
+    private final Zeros zeros = new Zeros();
     private final Ways ways;
 
     private Adjoint(ComponentProgram program, Set<ArrayVar> inputs) {
@@ -115,10 +116,11 @@ public final class Adjoint {
         ArrayVar define(ArrayVar array) {
             Pending known = pending.remove(array);
             ArrayVar bar = bar(array);
-            clauses.add(
-                    known == null
-                            ? new Definition(bar, Index.along(array.shape(), 0), Expr.ZERO, null)
-                            : new Definition(bar, known.indices(), known.sum(), known.origin()));
+            Definition definition = known == null
+                    ? new Definition(bar, Index.along(array.shape(), 0), Expr.ZERO, null)
+                    : new Definition(bar, known.indices(), known.sum(), known.origin());
+            zeros.learn(definition);
+            clauses.add(definition);
             return bar;
         }
     }
@@ -145,11 +147,12 @@ public final class Adjoint {
         }
         ArrayVar bar = region.finish(definition.target());
         activity.linearization(definition).auxiliary().forEach(region::add);
-        Expr readerBar = Expr.Access.of(bar, definition.indices());
+        Expr.Access readerBar = Expr.Access.of(bar, definition.indices());
         for (Partial partial : activity.partials(definition)) {
             List<Index> loops = new ArrayList<>(definition.indices());
             loops.addAll(partial.over());
-            region.contribute(partial.site(), loops, partial.pulledBack(readerBar), definition.origin());
+            Expr product = zeros.kept(partial.weight(), readerBar, partial.pulledBack(readerBar));
+            region.contribute(partial.site(), loops, product, definition.origin());
         }
     }
 

@@ -14,23 +14,23 @@ import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Renaming;
 
 /**
- * Where tangents are zero by their formula, as off a diagonal. There a slope that isn't finite does not count: ∛ of a
- * diagonal matrix stays zero off the diagonal, whereas 0·∞ is NaN.
+ * Where tangents and adjoints are zero by their formula, as off a diagonal. There a slope that isn't finite does not
+ * count: ∛ of a diagonal matrix stays zero off the diagonal, whereas 0·∞ is NaN.
  */
 final class Zeros {
 
     /** Of arrays that are zero in places: a formula that is zero there, and one elsewhere. */
     private final Map<ArrayVar, Definition> supports = new HashMap<>();
 
-    /** Learns where a tangent is zero. */
-    void learn(Definition tangent) {
-        Expr support = support(tangent.body());
+    /** Learns where a tangent or an adjoint is zero. */
+    void learn(Definition derivative) {
+        Expr support = support(derivative.body());
         if (!Algebra.isConstant(support, 1)) {
-            supports.put(tangent.target(), new Definition(tangent.target(), tangent.indices(), support, null));
+            supports.put(derivative.target(), new Definition(derivative.target(), derivative.indices(), support, null));
         }
     }
 
-    /** A weight times a tangent's component: zero where the component is by its formula, whatever the weight. */
+    /** A weight times such a component: zero where the component is by its formula, whatever the weight. */
     Expr kept(Expr weight, Expr.Access dot, Expr product) {
         return mayBeInfinite(weight) ? masked(at(dot), product) : product;
     }
@@ -56,6 +56,11 @@ final class Zeros {
         }
         if (body instanceof Expr.Binary product && product.operator() == Operator.MULTIPLY) {
             return masked(support(product.left()), support(product.right()));
+        }
+        if (body instanceof Expr.Binary sum
+                && (sum.operator() == Operator.ADD || sum.operator() == Operator.SUBTRACT)) {
+            Expr support = support(sum.left());
+            return support.equals(support(sum.right())) ? support : Expr.ONE;
         }
         return body instanceof Expr.Binary quotient && quotient.operator() == Operator.DIVIDE
                 ? support(quotient.left())

@@ -101,7 +101,8 @@ final class Fusion {
         private static boolean isInStep(Candidate writer, Candidate candidate, Index index, int depth) {
             ArrayVar written = writer.item().target();
             if (written == candidate.item().target()
-                    && !writer.writesInStep(candidate.item().placeIndices(), index, depth)) {
+                    && !writer.writesInStep(candidate.item().placeIndices(), index, depth)
+                    && !Beside.isBeside(writer.item(), candidate.item())) {
                 return false;
             }
             for (Expr.Access access : candidate.accesses()) {

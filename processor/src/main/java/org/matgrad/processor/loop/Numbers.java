@@ -49,6 +49,17 @@ final class Numbers {
         });
     }
 
+    /** The same without what a choice may leave out: there may be no such component. */
+    static void forEachCertain(Num number, Consumer<Num> visitor) {
+        visitor.accept(number);
+        if (!(number instanceof Num.Choose)) {
+            mapChildren(number, child -> {
+                forEachCertain(child, visitor);
+                return child;
+            });
+        }
+    }
+
     static int size(Num number) {
         int[] size = {0};
         forEach(number, part -> size[0]++);

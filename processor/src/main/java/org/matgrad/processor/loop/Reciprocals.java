@@ -63,7 +63,7 @@ final class Reciprocals {
         Map<Num, Integer> divisions = new LinkedHashMap<>();
         Nodes.forEachNumber(
                 List.of(new Block(List.of(), statements)),
-                number -> Numbers.forEach(number, part -> count(part, changed, stored, divisions)));
+                number -> Numbers.forEachCertain(number, part -> count(part, changed, stored, divisions)));
         divisions.values().removeIf(count -> count < FEWEST);
         if (divisions.isEmpty()) {
             return statements;

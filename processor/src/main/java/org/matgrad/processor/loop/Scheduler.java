@@ -55,14 +55,14 @@ public final class Scheduler {
      */
     public static List<Node> value(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory) {
         Scalars.Result sweep = schedule(clauses, kept, names, memory, Storage.Subscripts.CHECKED);
-        return Loaded.nodes(sweep.nodes(), names);
+        return Repeats.nodes(Loaded.nodes(sweep.nodes(), names), names);
     }
 
     /** Schedules a sweep that builds on the value's. */
     public static List<Node> derivative(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory) {
         Scalars.Result sweep = schedule(clauses, kept, names, memory, Storage.Subscripts.TRUSTED);
         List<Node> settled = Settled.nodes(sweep.nodes(), sweep.components());
-        return Reciprocals.nodes(Loaded.nodes(settled, names), names);
+        return Repeats.nodes(Reciprocals.nodes(Loaded.nodes(settled, names), names), names);
     }
 
     private static Scalars.Result schedule(

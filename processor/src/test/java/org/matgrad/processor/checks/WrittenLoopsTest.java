@@ -186,10 +186,9 @@ class WrittenLoopsTest {
         assertEquals("""
                 xBar[0] = 0.0;
                 for (int i = 0; i < N - 1; i++) {
-                    xBar[i + 1] = yBar * (2.0 * (x[i + 1] - x[i]));
-                }
-                for (int i = 0; i < N - 1; i++) {
-                    xBar[i] = xBar[i] + (-(yBar * (2.0 * (x[i + 1] - x[i]))));
+                    double part = yBar * (2.0 * (x[i + 1] - x[i]));
+                    xBar[i + 1] = part;
+                    xBar[i] = xBar[i] + (-part);
                 }
                 """, code("Steps", "differentiate"));
         String rows = code("StepsOfRows", "differentiate");

@@ -34,6 +34,19 @@ class ReciprocalsTest {
         assertEquals("y[0] = (x[0] / s)\ns = 2.0\ny[1] = (x[1] / s)\ny[2] = (x[2] / s)\n", listing(changing));
     }
 
+    @Test
+    void whatAChoiceMayLeaveOutIsNotReadBefore() {
+        List<Statement> choices = quotients(3, new Num.Element(X, IntExpr.of(7))).stream()
+                .map(statement -> Statements.map(
+                        statement,
+                        value -> new Num.Choose(new Num.Test.Flag("p"), value, new Num.Const(0)),
+                        body -> body))
+                .toList();
+        assertEquals(
+                "y[0] = (p ? (x[0] / x[7]) : 0.0)\ny[1] = (p ? (x[1] / x[7]) : 0.0)\ny[2] = (p ? (x[2] / x[7]) : 0.0)\n",
+                listing(choices));
+    }
+
     private static List<Statement> quotients(int count, Num denominator) {
         List<Statement> statements = new ArrayList<>();
         for (int i = 0; i < count; i++) {
