@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
@@ -39,6 +40,10 @@ final class Invariance {
                     if (part instanceof Expr.Access access) {
                         direct.add(access.array());
                         access.at().forEach(size -> stored(size, whole));
+                        // A subscript that may lie outside is checked where it is used.
+                        if (!Bounds.areAlwaysWithin(access.at(), access.array().shape())) {
+                            whole.add(access.array());
+                        }
                     }
                 });
                 definition.reads().stream()

@@ -98,9 +98,12 @@ final class Bodies {
             }
             if (array.rank() > 0 || memory.isRecorded(array)) {
                 writing.fields().add(array);
+                if (sweep.born().contains(array)) {
+                    continue;
+                }
                 if (isSmall(array) && !outputs.contains(array)) {
                     small.add(array);
-                } else if (!sweep.born().contains(array)) {
+                } else {
                     lines.add(allocation(array));
                 }
             }

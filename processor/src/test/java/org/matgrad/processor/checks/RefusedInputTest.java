@@ -51,6 +51,18 @@ class RefusedInputTest {
                         Vector unused = x.outer(zeros(0)).row(n);
                         return x.dot(x);
                     }
+                    @Differentiable static double sameColumns(Vector x, int n) {
+                        Matrix same = x.slice(0, 2).outer(ones(2));
+                        return sum(matrix(2, 2, (i, j) -> same.get(1, n)));
+                    }
+                    @Differentiable static double emptyTurns(Vector x, int n) {
+                        double last = 1;
+                        for (int t = n - 1; t >= 0; t--) {
+                            int k = t;
+                            last = product(k, j -> max(0, i -> sum(0, l -> 1.0)));
+                        }
+                        return last * x.dot(x);
+                    }
                     @Differentiable static double divided(Vector x, int n) {
                         int half = 4 / n;
                         return x.dot(x) * half;
@@ -89,7 +101,17 @@ class RefusedInputTest {
     void theCompanionRefusesWhatTheMethodRefuses() throws Throwable {
         for (int n = -3; n <= 4; n++) {
             for (String name : new String[] {
-                "count", "difference", "ragged", "guarded", "branch", "unused", "unusedFactor", "unusedPart", "divided"
+                "count",
+                "difference",
+                "ragged",
+                "guarded",
+                "branch",
+                "unused",
+                "unusedFactor",
+                "unusedPart",
+                "sameColumns",
+                "emptyTurns",
+                "divided"
             }) {
                 same(name, n);
             }
