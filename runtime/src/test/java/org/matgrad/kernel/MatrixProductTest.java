@@ -129,6 +129,18 @@ class MatrixProductTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void narrowMatricesAgreeInEveryShape(Layout layout) {
+        for (int m = 1; m <= 17; m++) {
+            for (int n = 1; n <= 17; n++) {
+                for (int k : new int[] {1, 2, 5, 128, 130, 257}) {
+                    compare(layout, m, n, k);
+                }
+            }
+        }
+    }
+
     private void compare(Layout layout, int m, int n, int k) {
         double[] a = numbers(m * k);
         double[] b = numbers(k * n);
