@@ -77,6 +77,7 @@ final class Lowering {
                 && loop.items().size() == 1
                 && only.body() instanceof Expr.Const
                 && Set.of(loop.index(only)).containsAll(only.ranges().keySet())
+                && only.ranges().values().stream().allMatch(range -> Bounds.isAtLeastZero(range.length()))
                 && !only.within(Map.of(), only.body()).isRagged()
                 && only.reduced().isEmpty()
                 && only.writing() == Statement.Writing.SET
@@ -90,7 +91,7 @@ final class Lowering {
                 item.target().shape().sizes().subList(1, item.target().rank()));
         Statement.Region whole = scope.region(item.target(), List.of());
         IntExpr from = whole.offset().plus(scope.size(range.from().times(row)));
-        Size length = range.to().minus(range.from()).times(row);
+        Size length = range.length().times(row);
         double value = ((Expr.Const) item.body()).value();
         return length.isConstant(1)
                 ? new Statement.Store(whole.array(), from, new Num.Const(value))

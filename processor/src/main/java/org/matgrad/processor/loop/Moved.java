@@ -10,6 +10,8 @@ import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Reduction;
+import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -50,19 +52,30 @@ final class Moved {
         }
         boolean isEach = item.reduced().isEmpty() && seen.equals(new HashSet<>(item.outer()));
         boolean mayBeSet = !item.isRagged() && !(item.body() instanceof Expr.Select) && !Shapes.isUnrolled(item);
-        return isEach && mayBeSet ? Optional.ofNullable(moved) : Optional.empty();
+        return isEach && mayBeSet ? Optional.ofNullable(moved).filter(Moved::isBounded) : Optional.empty();
     }
 
     /** What is cleared, and the term. */
     List<Item> items() {
         List<Item> items = new ArrayList<>();
         Size size = item.target().shape().size(axis);
-        Size from = item.place().get(axis).minus(index.value());
-        Size to = from.plus(index.extent());
-        clear(new Range(Size.ZERO, from), items);
-        clear(new Range(to, size), items);
+        Size from = from();
+        // An empty stretch may begin behind the end.
+        Size begin = Bounds.isAtLeastZero(size.minus(from)) ? from : Size.extremum(Atom.Extremum.Kind.MIN, from, size);
+        clear(new Range(Size.ZERO, begin), items);
+        clear(new Range(from.plus(index.extent()), size), items);
         items.add(item.setting());
         return items;
+    }
+
+    private Size from() {
+        return item.place().get(axis).minus(index.value());
+    }
+
+    /** Whether the stretch ends with the axis or is known to lie within it. */
+    private boolean isBounded() {
+        Size behind = item.target().shape().size(axis).minus(from().plus(index.extent()));
+        return behind.isConstant(0) || Bounds.isAtLeastZero(behind) && Bounds.isAtLeastZero(index.extent());
     }
 
     private void clear(Range range, List<Item> items) {

@@ -63,6 +63,10 @@ class RefusedInputTest {
                         }
                         return last * x.dot(x);
                     }
+                    @Differentiable static double emptyStretch(Vector x, int n) {
+                        Matrix late = matrix(x.size(), 2, (i, j) -> i > 3 ? 1.0 : 0.0);
+                        return sum(late) * n + x.dot(x) + sum(x.size() - 2, i -> square(x.get(i + 2) - x.get(i)));
+                    }
                     @Differentiable static double divided(Vector x, int n) {
                         int half = 4 / n;
                         return x.dot(x) * half;

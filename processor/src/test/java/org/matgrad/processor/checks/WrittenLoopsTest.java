@@ -184,7 +184,7 @@ class WrittenLoopsTest {
     @Test
     void whatGoesToEachPlaceOfAStretchIsSetThere() {
         assertEquals("""
-                xBar[0] = 0.0;
+                Arrays.fill(xBar, 0, Math.min(1, N), 0.0);
                 for (int i = 0; i < N - 1; i++) {
                     double part = yBar * (2.0 * (x[i + 1] - x[i]));
                     xBar[i + 1] = part;
@@ -193,7 +193,7 @@ class WrittenLoopsTest {
                 """, code("Steps", "differentiate"));
         String rows = code("StepsOfRows", "differentiate");
         assertTrue(rows.contains("""
-                Arrays.fill(XBar, 0, D, 0.0);
+                Arrays.fill(XBar, 0, D * Math.min(1, N), 0.0);
                 for (int i = 0; i < N - 1; i++) {
                     for (int j = 0; j < D; j++) {
                         XBar[(i + 1) * D + j] = t3Bar[i * D + j];
