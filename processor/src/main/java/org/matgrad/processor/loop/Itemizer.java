@@ -96,11 +96,6 @@ final class Itemizer {
             (bound ? outer : inner).add(index);
         }
         inMemoryOrder(outer, place);
-        Item moved = new Item(definition, place, outer, inner, Reduction.SUM, Statement.Writing.UPDATE, body);
-        if (items.isEmpty() && certain && Moved.of(moved).isPresent()) {
-            items.addAll(Moved.of(moved).get().items());
-            return;
-        }
         initialise(Reduction.SUM);
         place(place, outer, inner, Reduction.SUM, body);
     }

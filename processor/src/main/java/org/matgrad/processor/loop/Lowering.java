@@ -15,7 +15,6 @@ import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
-import org.matgrad.processor.matrix.Size;
 
 /** Writes nests as statements. */
 final class Lowering {
@@ -52,7 +51,9 @@ final class Lowering {
         Nest.Loop loop = (Nest.Loop) nest;
         Item first = loop.items().get(0);
         if (isConstant(loop)) {
-            out.add(constant(first));
+            Statement.Region whole = scope.region(first.target(), List.of());
+            IntExpr length = scope.size(first.target().shape().length());
+            out.add(new Statement.Fill(whole.array(), whole.offset(), length, ((Expr.Const) first.body()).value()));
         } else if (Shapes.isUnrolled(loop)) {
             unrolled(loop, out);
         } else if (Contraction.isMatrixProduct(first)) {
@@ -70,32 +71,16 @@ final class Lowering {
         }
     }
 
-    /** Whether the nest sets an array, or a stretch of its first axis, to one number and does nothing else. */
+    /** Whether the nest sets a whole array to one number and does nothing else. */
     private boolean isConstant(Nest.Loop loop) {
         Item only = loop.items().get(0);
         return loop.depth() == 0
                 && loop.items().size() == 1
                 && only.body() instanceof Expr.Const
-                && Set.of(loop.index(only)).containsAll(only.ranges().keySet())
-                && only.ranges().values().stream().allMatch(range -> Bounds.isAtLeastZero(range.length()))
-                && !only.within(Map.of(), only.body()).isRagged()
+                && !only.isRagged()
                 && only.reduced().isEmpty()
                 && only.writing() == Statement.Writing.SET
                 && !Shapes.isUnrolled(loop);
-    }
-
-    private Statement constant(Item item) {
-        Index first = item.outer().get(0);
-        Range range = item.ranges().getOrDefault(first, new Range(Size.ZERO, first.extent()));
-        Size row = Size.product(
-                item.target().shape().sizes().subList(1, item.target().rank()));
-        Statement.Region whole = scope.region(item.target(), List.of());
-        IntExpr from = whole.offset().plus(scope.size(range.from().times(row)));
-        Size length = range.length().times(row);
-        double value = ((Expr.Const) item.body()).value();
-        return length.isConstant(1)
-                ? new Statement.Store(whole.array(), from, new Num.Const(value))
-                : new Statement.Fill(whole.array(), from, scope.size(length), value);
     }
 
     private void plain(Nest.Loop loop, List<Statement> out) {

@@ -18,11 +18,6 @@ import org.matgrad.processor.matrix.Size;
 /** The values of a loop's index for which there is something to do. */
 record Range(Size from, Size to) {
 
-    /** How many values there are, below 0 where there are none. */
-    Size length() {
-        return to.minus(from);
-    }
-
     boolean startsAtZero() {
         return from.isConstant(0);
     }

@@ -182,21 +182,21 @@ class WrittenLoopsTest {
     }
 
     @Test
-    void whatGoesToEachPlaceOfAStretchIsSetThere() {
+    void termsOfNeighbouringPlacesShareALoop() {
         assertEquals("""
-                Arrays.fill(xBar, 0, Math.min(1, N), 0.0);
+                Arrays.fill(xBar, 0, N, 0.0);
                 for (int i = 0; i < N - 1; i++) {
                     double part = yBar * (2.0 * (x[i + 1] - x[i]));
-                    xBar[i + 1] = part;
+                    xBar[i + 1] = xBar[i + 1] + part;
                     xBar[i] = xBar[i] + (-part);
                 }
                 """, code("Steps", "differentiate"));
         String rows = code("StepsOfRows", "differentiate");
         assertTrue(rows.contains("""
-                Arrays.fill(XBar, 0, D * Math.min(1, N), 0.0);
+                Arrays.fill(XBar, 0, D * N, 0.0);
                 for (int i = 0; i < N - 1; i++) {
                     for (int j = 0; j < D; j++) {
-                        XBar[(i + 1) * D + j] = t3Bar[i * D + j];
+                        XBar[(i + 1) * D + j] = XBar[(i + 1) * D + j] + t3Bar[i * D + j];
                 """), rows);
     }
 }
