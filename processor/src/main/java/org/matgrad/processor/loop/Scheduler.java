@@ -62,7 +62,7 @@ public final class Scheduler {
     public static List<Node> derivative(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory) {
         Scalars.Result sweep = schedule(clauses, kept, names, memory, Storage.Subscripts.TRUSTED);
         List<Node> settled = sweep.nodes();
-        return Repeats.nodes(Reciprocals.nodes(Loaded.nodes(settled, names), names), names);
+        return Repeats.nodes(Loaded.nodes(settled, names), names);
     }
 
     private static Scalars.Result schedule(
