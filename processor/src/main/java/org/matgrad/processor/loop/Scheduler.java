@@ -61,7 +61,7 @@ public final class Scheduler {
     /** Schedules a sweep that builds on the value's. */
     public static List<Node> derivative(List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory) {
         Scalars.Result sweep = schedule(clauses, kept, names, memory, Storage.Subscripts.TRUSTED);
-        List<Node> settled = sweep.nodes();
+        List<Node> settled = Settled.nodes(sweep.nodes(), sweep.components());
         return Repeats.nodes(Loaded.nodes(settled, names), names);
     }
 

@@ -57,6 +57,8 @@ class EveryMethodTest {
             Matrix diagonal | x[i] | diagonalMatrix(x)
             Matrix steepBesideDiagonal | x[i] | cbrt(diagonalMatrix(x))
             Matrix steepBesideProducts | x[i] y[i] | sqrt(diagonalMatrix(x.hadamard(y))).times(y.outer(y))
+            Vector quotientsThatTie | x[i] s[] | x.times(max(3, n -> sum(x) * s / 7))
+            Vector meansThatTie | x[i] s[] | x.times(max(3, n -> mean(ones(5 + x.size()).times(s))))
             double steepOutsideBand | A[i,i] | sum(sqrt(matrix(A.rows(), A.rows(), (r, c) -> r <= c ? A.get(r, c) : 0.0)).scaleRows(A.diagonal()))
             double innerProduct | A[i,j] B[i,j] | inner(A, B)
             Vector plusVector | x[i] y[i] | x.plus(y)
