@@ -49,81 +49,31 @@ final class VectorProduct implements ProductKernel {
             int n,
             int k,
             boolean add) {
-        if (OverlappingTiles.fit(n)) {
-            narrow(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
-        } else {
-            wide(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
-        }
-    }
-
-    /** Rows of one to two vectors. */
-    private void narrow(
-            double[] c,
-            int cAt,
-            int cRow,
-            double[] a,
-            int aAt,
-            int aRow,
-            int aSum,
-            double[] b,
-            int bAt,
-            int bSum,
-            int bColumn,
-            int m,
-            int n,
-            int k,
-            boolean add) {
-        boolean packs = bColumn != 1;
-        for (int start = 0; start < k; start += BLOCK) {
-            int depth = Math.min(BLOCK, k - start);
-            int from = bAt + start * bSum;
-            if (packs) {
-                pack(b, from, bSum, bColumn, n, depth, n);
-            }
-            double[] source = packs ? panel : b;
-            int sourceAt = packs ? 0 : from;
-            int sourceRow = packs ? n : bSum;
-            int at = aAt + start * aSum;
-            boolean adds = add || start > 0;
-            OverlappingTiles.rows(c, cAt, cRow, a, at, aRow, aSum, source, sourceAt, sourceRow, m, n, depth, adds);
-        }
-    }
-
-    /** Panel by panel. */
-    private void wide(
-            double[] c,
-            int cAt,
-            int cRow,
-            double[] a,
-            int aAt,
-            int aRow,
-            int aSum,
-            double[] b,
-            int bAt,
-            int bSum,
-            int bColumn,
-            int m,
-            int n,
-            int k,
-            boolean add) {
-        for (int j = 0; j < n; j += WIDTH) {
-            int width = Math.min(WIDTH, n - j);
-            boolean packs = width < WIDTH || bColumn != 1 || (long) n * k > UNPACKED;
+        boolean isNarrow = OverlappingTiles.fit(n);
+        int panelWidth = isNarrow ? n : WIDTH;
+        boolean packsAlways = bColumn != 1 || !isNarrow && (long) n * k > UNPACKED;
+        for (int j = 0; j < n; j += panelWidth) {
+            int width = Math.min(panelWidth, n - j);
+            boolean packs = width < panelWidth || packsAlways;
+            int ct = cAt + j;
             for (int start = 0; start < k; start += BLOCK) {
                 int depth = Math.min(BLOCK, k - start);
                 int from = bAt + start * bSum + j * bColumn;
                 if (packs) {
-                    pack(b, from, bSum, bColumn, width, depth, WIDTH);
+                    pack(b, from, bSum, bColumn, width, depth, panelWidth);
                 }
                 double[] source = packs ? panel : b;
                 int at = aAt + start * aSum;
                 int sourceAt = packs ? 0 : from;
-                int sourceRow = packs ? WIDTH : bSum;
+                int sourceRow = packs ? panelWidth : bSum;
                 boolean adds = add || start > 0;
-                if (width == WIDTH) {
-                    rows(c, cAt + j, cRow, a, at, aRow, aSum, source, sourceAt, sourceRow, m, depth, adds);
+                if (isNarrow) {
+                    OverlappingTiles.rows(
+                            c, ct, cRow, a, at, aRow, aSum, source, sourceAt, sourceRow, m, n, depth, adds);
+                } else if (width == WIDTH) {
+                    rows(c, ct, cRow, a, at, aRow, aSum, source, sourceAt, sourceRow, m, depth, adds);
                 } else {
-                    edge(c, cAt + j, cRow, a, at, aRow, aSum, width, m, depth, adds);
+                    edge(c, ct, cRow, a, at, aRow, aSum, width, m, depth, adds);
                 }
             }
         }
@@ -185,7 +135,7 @@ final class VectorProduct implements ProductKernel {
     /** Copies columns of B, so many rows of them, to the panel, whose rows are row apart. */
     private void pack(double[] b, int from, int bSum, int bColumn, int width, int depth, int row) {
         if (panel.length == 0) {
-            panel = new double[BLOCK * Math.max(WIDTH, 2 * Lanes.COUNT)];
+            panel = new double[BLOCK * WIDTH];
         }
         if (width < row) {
             Arrays.fill(panel, 0, depth * row, 0.0);

@@ -1,10 +1,12 @@
 package org.matgrad.processor.calculus;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +34,21 @@ final class Factoring {
     private final Names names;
     private final Reads reads;
     private final String input;
+    private final List<Index> out;
     private final List<Definition> definitions = new ArrayList<>();
     private final Map<Expr, ArrayVar> computed = new HashMap<>();
     private final Reads.Common commons = new Reads.Common();
 
-    Factoring(Names names, Reads reads, String input) {
+    /**
+     * For one input.
+     *
+     * @param out the indices of the result
+     */
+    Factoring(Names names, Reads reads, String input, List<Index> out) {
         this.names = names;
         this.reads = reads;
         this.input = input;
+        this.out = out;
     }
 
     /** The factors to compute, in order. */
@@ -74,10 +83,12 @@ final class Factoring {
         Product product = Product.of(term.weight(), reads);
         product.distributeGuards();
         product.fold();
+        Set<Index> around = around(term.weight());
+        around.addAll(term.inner());
         List<Expr.Access> factors = new ArrayList<>(product.arrays);
         List<Expr.Access> scalars = new ArrayList<>();
         product.computed.forEach((indices, weight) -> {
-            Expr.Access factor = stored(new ArrayList<>(indices), weight);
+            Expr.Access factor = stored(new ArrayList<>(indices), weight, around);
             (indices.isEmpty() ? scalars : factors).add(factor);
         });
         return new JacobianProgram.Term(
@@ -92,6 +103,7 @@ final class Factoring {
         if (product.computed.values().stream().allMatch(expr -> Exprs.size(expr) <= nodes)) {
             return weight;
         }
+        Set<Index> around = around(weight);
         Expr result = Algebra.constant(product.coefficient);
         for (Expr.Access array : product.arrays) {
             result = Algebra.multiply(result, array);
@@ -99,7 +111,8 @@ final class Factoring {
         for (Map.Entry<Set<Index>, Expr> entry : product.computed.entrySet()) {
             boolean isSmall = Exprs.size(entry.getValue()) <= nodes;
             result = Algebra.multiply(
-                    result, isSmall ? entry.getValue() : stored(new ArrayList<>(entry.getKey()), entry.getValue()));
+                    result,
+                    isSmall ? entry.getValue() : stored(new ArrayList<>(entry.getKey()), entry.getValue(), around));
         }
         // What comes to be multiplied may be there on these conditions only.
         for (int n = guards.size() - 1; n >= 0; n--) {
@@ -133,10 +146,21 @@ final class Factoring {
         });
     }
 
-    private Expr.Access stored(List<Index> indices, Expr weight) {
-        if (weight instanceof Expr.Access access && access.array().rank() == 0) {
+    /** All indices that the program runs through where it computes a weight. */
+    private Set<Index> around(Expr weight) {
+        Set<Index> around = new LinkedHashSet<>(out);
+        around.addAll(Exprs.freeIndices(weight));
+        return around;
+    }
+
+    private Expr.Access stored(List<Index> indices, Expr factor, Set<Index> around) {
+        if (factor instanceof Expr.Access access && access.array().rank() == 0) {
             return access;
         }
+        boolean isAsked = around.stream()
+                .allMatch(index ->
+                        indices.contains(index) || index.extent().constant().orElse(0) > 0);
+        Expr weight = isAsked ? factor : WhereThere.of(factor);
         List<Index> common = new ArrayList<>();
         for (Index index : indices) {
             common.add(commons.at(common.size(), index));
@@ -251,7 +275,7 @@ final class Factoring {
                 Expr.Access array = all.next();
                 Optional<Set<Index>> over = computed.keySet().stream()
                         .filter(indices -> indices.containsAll(array.indices()))
-                        .findFirst();
+                        .min(Comparator.comparingInt(Set::size));
                 if (over.isPresent()) {
                     all.remove();
                     computed.compute(over.get(), (indices, expr) -> Algebra.multiply(array, expr));

@@ -327,7 +327,7 @@ public final class Jacobians {
         if (sum.terms.size() > TOO_MANY_TERMS) {
             throw new JacobianTerm.NotComposable(sum.terms.size() + " terms for " + array);
         }
-        Factoring factoring = new Factoring(program.names(), reads, array.name());
+        Factoring factoring = new Factoring(program.names(), reads, array.name(), out);
         int nodes = uses > 1 ? LARGE_WEIGHT : LARGEST_WEIGHT;
         sum.terms.replaceAll(term -> term.with(factoring.settled(term.weight(), nodes)));
         sum.auxiliary.addAll(factoring.definitions());
@@ -409,7 +409,7 @@ public final class Jacobians {
                 .toList();
         List<JacobianProgram.Piece> pieces = new ArrayList<>();
         for (int from = 0; from < placed.size(); from += PIECE) {
-            Factoring factoring = new Factoring(program.names(), reads, input.name());
+            Factoring factoring = new Factoring(program.names(), reads, input.name(), out);
             List<JacobianProgram.Term> split = placed.subList(from, Math.min(placed.size(), from + PIECE)).stream()
                     .map(factoring::split)
                     .toList();

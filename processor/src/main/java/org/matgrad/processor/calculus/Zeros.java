@@ -1,11 +1,11 @@
 package org.matgrad.processor.calculus;
 
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
-import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
@@ -18,6 +18,16 @@ import org.matgrad.processor.component.Renaming;
  * count: ∛ of a diagonal matrix stays zero off the diagonal, whereas 0·∞ is NaN.
  */
 final class Zeros {
+
+    private static final Set<Function> WITH_POLES = EnumSet.of(
+            Function.RECIPROCAL,
+            Function.LOG,
+            Function.LOG1P,
+            Function.TAN,
+            Function.LOG_GAMMA,
+            Function.DIGAMMA,
+            Function.TRIGAMMA,
+            Function.TETRAGAMMA);
 
     /** Of arrays that are zero in places: a formula that is zero there, and one elsewhere. */
     private final Map<ArrayVar, Definition> supports = new HashMap<>();
@@ -32,7 +42,7 @@ final class Zeros {
 
     /** A weight times such a component: zero where the component is by its formula, whatever the weight. */
     Expr kept(Expr weight, Expr.Access dot, Expr product) {
-        return mayBeInfinite(weight) ? masked(at(dot), product) : product;
+        return supports.containsKey(dot.array()) && mayBeInfinite(weight) ? masked(at(dot), product) : product;
     }
 
     private Expr at(Expr.Access dot) {
@@ -69,8 +79,7 @@ final class Zeros {
 
     private static Expr masked(Expr support, Expr product) {
         if (support instanceof Expr.Select select) {
-            Condition condition = select.condition();
-            return Algebra.select(condition, masked(select.then(), product), Expr.ZERO);
+            return Algebra.select(select.condition(), masked(select.then(), product), Expr.ZERO);
         }
         if (support instanceof Expr.Binary factors) {
             return masked(factors.left(), masked(factors.right(), product));
@@ -89,16 +98,6 @@ final class Zeros {
             boolean isQuotient = binary.operator() == Operator.DIVIDE && !(binary.right() instanceof Expr.Const);
             return isQuotient || binary.operator() == Operator.POW;
         }
-        return part instanceof Expr.Unary unary
-                && List.of(
-                                Function.RECIPROCAL,
-                                Function.LOG,
-                                Function.LOG1P,
-                                Function.TAN,
-                                Function.LOG_GAMMA,
-                                Function.DIGAMMA,
-                                Function.TRIGAMMA,
-                                Function.TETRAGAMMA)
-                        .contains(unary.function());
+        return part instanceof Expr.Unary unary && WITH_POLES.contains(unary.function());
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.matrix.Atom;
-import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -16,13 +15,11 @@ import org.matgrad.processor.matrix.Size;
 public final class Aliases {
 
     private final Set<ArrayVar> kept;
-    private final Set<ArrayVar> used;
     private final Set<ArrayVar> multiplied;
     private final Map<ArrayVar, Definition> aliases = new HashMap<>();
 
-    private Aliases(Set<ArrayVar> kept, Set<ArrayVar> used, Set<ArrayVar> multiplied) {
+    private Aliases(Set<ArrayVar> kept, Set<ArrayVar> multiplied) {
         this.kept = kept;
-        this.used = used;
         this.multiplied = multiplied;
     }
 
@@ -30,7 +27,7 @@ public final class Aliases {
     public static List<Clause> remove(List<Clause> clauses, Set<ArrayVar> kept) {
         Set<ArrayVar> stored = new HashSet<>(kept);
         stored.addAll(Clauses.handedOver(clauses));
-        return new Aliases(stored, Clauses.allReads(clauses), multiplied(clauses)).clauses(clauses);
+        return new Aliases(stored, multiplied(clauses)).clauses(clauses);
     }
 
     /** The arrays that sums of products read, each component many times. */
@@ -49,11 +46,12 @@ public final class Aliases {
     }
 
     private List<Clause> clauses(List<Clause> clauses) {
+        Coverage coverage = Coverage.of(clauses);
         List<Clause> remaining = new ArrayList<>();
         for (Clause clause : clauses) {
             if (clause instanceof Definition definition) {
                 Definition rewritten = new Rewriting(this::read, this::size).definition(definition);
-                if (isAlias(rewritten)) {
+                if (isAlias(rewritten) && coverage.allows(rewritten)) {
                     aliases.put(definition.target(), rewritten);
                 } else {
                     remaining.add(rewritten);
@@ -67,7 +65,6 @@ public final class Aliases {
 
     private boolean isAlias(Definition definition) {
         return definition.body() instanceof Expr.Access access
-                && isUsedOrCertain(definition.target(), access)
                 && !kept.contains(definition.target())
                 && !isGatheredForProducts(definition.target(), access)
                 && access.at().stream().allMatch(subscript -> isCheap(subscript));
@@ -79,12 +76,6 @@ public final class Aliases {
                 && multiplied.contains(target)
                 && access.at().stream()
                         .anyMatch(subscript -> subscript.atoms().stream().anyMatch(Atom.Element.class::isInstance));
-    }
-
-    /** What is read beyond an array's bounds is an error, even where nothing uses it. */
-    private boolean isUsedOrCertain(ArrayVar target, Expr.Access access) {
-        return used.contains(target)
-                || Bounds.areAlwaysWithin(access.at(), access.array().shape());
     }
 
     /** A subscript that is divided is better computed once than at each use. */

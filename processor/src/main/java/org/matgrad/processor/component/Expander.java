@@ -42,13 +42,15 @@ public final class Expander {
     private Map<Kernel, ArrayVar> made = new HashMap<>();
 
     private final Reversal reversal;
+    private final Lengths lengths;
 
-    private Expander(Reversal reversal) {
+    private Expander(Reversal reversal, Lengths lengths) {
         this.reversal = reversal;
+        this.lengths = lengths;
     }
 
     public static ComponentProgram expand(Program program, Reversal reversal) {
-        return new Expander(reversal).run(program);
+        return new Expander(reversal, Lengths.of(program)).run(program);
     }
 
     private ComponentProgram run(Program program) {
@@ -358,7 +360,7 @@ public final class Expander {
         return new Expr.Access(arrays.get(value.name()), subscripts);
     }
 
-    /** A size in which numbers that hold an int are arrays of this program. */
+    /** A size in which numbers that hold an int are arrays of this program, and lengths what they are known to be. */
     Size size(Size size) {
         return size.substitute(atom -> {
             if (atom instanceof Index index) {
@@ -368,7 +370,7 @@ public final class Expander {
                     ? Size.of(new Atom.Stored(
                             arrays.get(value.name()),
                             stored.at().stream().map(this::size).toList()))
-                    : Size.of(atom);
+                    : lengths.of(atom);
         });
     }
 

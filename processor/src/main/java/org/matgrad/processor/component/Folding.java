@@ -77,11 +77,12 @@ final class Folding {
     }
 
     private List<Clause> clauses(List<Clause> clauses) {
+        Coverage coverage = Coverage.of(clauses);
         List<Clause> remaining = new ArrayList<>();
         for (Clause clause : clauses) {
             if (clause instanceof Definition definition) {
                 Definition rewritten = rewritten(definition);
-                if (isFolded(rewritten)) {
+                if (isFolded(rewritten, coverage)) {
                     folded.put(definition.target(), rewritten);
                 } else {
                     remaining.add(rewritten);
@@ -106,7 +107,7 @@ final class Folding {
         return Exprs.mapChildren(expr, this::expr);
     }
 
-    private boolean isFolded(Definition definition) {
+    private boolean isFolded(Definition definition, Coverage coverage) {
         ArrayVar target = definition.target();
         if (!numbers.contains(target)
                 || kept.contains(target)
@@ -116,7 +117,8 @@ final class Folding {
         }
         boolean small = Exprs.size(definition.body()) <= LARGEST;
         boolean once = uses.getOrDefault(target, 0) <= 1 && !repeated.contains(target);
-        return isRagged(definition) || once && small || Exprs.size(definition.body()) == 1;
+        boolean isApt = once && small || Exprs.size(definition.body()) == 1;
+        return isRagged(definition) || isApt && coverage.allows(definition);
     }
 
     private static boolean isRagged(Definition definition) {

@@ -141,7 +141,7 @@ final class OperationExpander implements Formula.Scope {
         String letter = axis.substring(0, colon).strip();
         return letters.computeIfAbsent(letter, key -> {
             Size extent = SizeFormula.parse(axis.substring(colon + 1), this::integer, this::count);
-            return List.of(new Index(letter, extent));
+            return List.of(new Index(letter, expander.size(extent)));
         });
     }
 

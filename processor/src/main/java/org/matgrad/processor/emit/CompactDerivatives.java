@@ -38,12 +38,14 @@ final class CompactDerivatives {
     private final Memory memory;
     private final Names names;
     private final Bodies bodies;
+    private final LinkText links;
 
-    CompactDerivatives(Writing writing, Memory memory, Names names, Bodies bodies) {
+    CompactDerivatives(Writing writing, Memory memory, Names names, Bodies bodies, LinkText links) {
         this.writing = writing;
         this.memory = memory;
         this.names = names;
         this.bodies = bodies;
+        this.links = links;
     }
 
     /** Adds the method that builds one Jacobian, and tells its name. */
@@ -54,10 +56,7 @@ final class CompactDerivatives {
                 .addModifiers(Modifier.PRIVATE)
                 .returns(writing.types().jacobian())
                 .addComment("$L", jacobian.formula());
-        JacobianText jacobianText = new JacobianText(
-                writing.text(),
-                writing.objects(),
-                new LinkText(writing.text(), writing.members().at()));
+        JacobianText jacobianText = new JacobianText(writing.text(), writing.objects(), links);
         if (jacobian.pieces().size() == 1) {
             JacobianProgram.Piece only = jacobian.pieces().get(0);
             method.addCode(partials(only));

@@ -23,6 +23,7 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.IntHolders;
+import org.matgrad.processor.component.Lengths;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
 import org.matgrad.processor.loop.Scheduler;
@@ -58,6 +59,7 @@ final class Companion {
     private final TypeSpec.Builder type;
     private final Map<ArrayVar, TypeName> objects = new LinkedHashMap<>();
     private final Bodies bodies;
+    private final LinkText links;
     private final CompactDerivatives compact;
     private final Optional<BundledJacobians> bundled;
     private final HandedOut handedOut;
@@ -100,7 +102,8 @@ final class Companion {
         given.addAll(derivation.adjoint().seeds().values());
         given.addAll(derivation.tangent().seeds().values());
         this.bodies = new Bodies(writing, memory, names, value.inputs(), given);
-        this.compact = new CompactDerivatives(writing, memory, names, bodies);
+        this.links = new LinkText(text, members.at(), Lengths.of(program));
+        this.compact = new CompactDerivatives(writing, memory, names, bodies, links);
         this.bundled = api.hasJacobians() && derivation.jacobians().isEmpty()
                 ? Optional.of(new BundledJacobians(derivation, writing, memory, names, bodies, api))
                 : Optional.empty();
@@ -512,15 +515,7 @@ final class Companion {
         if (derivation.jacobians().isEmpty()) {
             return bundled.orElseThrow().write(method)
                     ? method.build()
-                    : new SweptJacobians(
-                                    signature,
-                                    derivation,
-                                    arguments,
-                                    objects,
-                                    new LinkText(text, members.at()),
-                                    names,
-                                    api)
-                            .write(method);
+                    : new SweptJacobians(signature, derivation, arguments, objects, links, names, api).write(method);
         }
         Jacobians.All jacobians = derivation.jacobians().orElseThrow();
         for (JacobianProgram.Held held : jacobians.held()) {

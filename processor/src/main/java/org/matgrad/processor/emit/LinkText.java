@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Lengths;
 import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
@@ -16,15 +17,18 @@ final class LinkText {
 
     private final JavaText text;
     private final String at;
+    private final Lengths lengths;
 
     /**
      * For subscripts that read the indices that they are handed under a name.
      *
      * @param at the name
+     * @param lengths what is known of arrays that subscripts look up
      */
-    LinkText(JavaText text, String at) {
+    LinkText(JavaText text, String at, Lengths lengths) {
         this.text = text;
         this.at = at;
+        this.lengths = lengths;
     }
 
     /**
@@ -68,7 +72,7 @@ final class LinkText {
             if (atom instanceof Atom.Element element) {
                 String index = text.with(places).of(element.at()).toString();
                 boolean isThere = element.at().index() != null
-                        && element.at().index().extent().equals(Size.of(new Atom.Length(element.array())));
+                        && element.at().index().extent().equals(lengths.of(new Atom.Length(element.array())));
                 places.put(
                         atom,
                         isThere

@@ -1,6 +1,7 @@
 package org.matgrad.processor.loop;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
@@ -54,8 +55,7 @@ final class Beside {
 
     private static boolean share(Item first, Item second) {
         Index index = first.loops().get(0);
-        Renaming renaming = new Renaming();
-        renaming.put(second.loops().get(0), index.value());
+        Renaming renaming = Renaming.of(second.loops(), List.of(index.value()));
         Set<Expr> parts = new HashSet<>();
         Exprs.forEach(first.body(), parts::add);
         boolean[] found = {false};

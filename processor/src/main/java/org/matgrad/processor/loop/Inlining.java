@@ -10,6 +10,7 @@ import org.matgrad.processor.component.Aliases;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
+import org.matgrad.processor.component.Coverage;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
@@ -67,10 +68,15 @@ final class Inlining {
     /** A definition is put in place of its use only among its neighbours: behind a loop, what it reads may have changed. */
     private List<Clause> run(List<Clause> clauses) {
         candidates.clear();
+        Coverage coverage = Coverage.of(clauses);
         List<Clause> result = new ArrayList<>();
         for (Clause clause : clauses) {
             if (clause instanceof Definition definition) {
-                result.add(inlined(definition));
+                Definition rewritten = inlined(definition);
+                if (isCandidate(rewritten) && coverage.allows(rewritten)) {
+                    candidates.put(definition.target(), rewritten);
+                }
+                result.add(rewritten);
             } else {
                 candidates.clear();
                 result.add(Clauses.within(clause, this::run));
@@ -83,18 +89,17 @@ final class Inlining {
     private Definition inlined(Definition definition) {
         budget = LARGEST - Exprs.size(definition.body());
         Expr body = Guards.simplified(inlined(definition.body(), definition.indices()));
-        Definition rewritten = new Definition(definition.target(), definition.indices(), body, definition.origin());
-        if (!kept.contains(definition.target()) && isCandidate(rewritten)) {
-            candidates.put(definition.target(), rewritten);
-        }
-        return rewritten;
+        return new Definition(definition.target(), definition.indices(), body, definition.origin());
     }
 
     private boolean isCandidate(Definition definition) {
         Expr body = definition.body();
         boolean single = uses.getOrDefault(definition.target(), 0) == 1;
         // Deltas are lowered to loops over a diagonal, which needs them at the top of a definition.
-        return !Exprs.reduces(body) && !Exprs.hasDeltas(body) && (isTrivial(body) || single);
+        return !kept.contains(definition.target())
+                && !Exprs.reduces(body)
+                && !Exprs.hasDeltas(body)
+                && (isTrivial(body) || single);
     }
 
     private static boolean isTrivial(Expr body) {

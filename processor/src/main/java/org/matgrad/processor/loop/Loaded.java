@@ -23,31 +23,14 @@ final class Loaded {
     /** A component at a place that is known. */
     private record Component(ArrayVar array, int place) {}
 
-    private final Names names;
-    private final Set<String> locals;
+    private final FreshLocals locals;
 
-    private Loaded(Set<String> locals, Names names) {
+    private Loaded(FreshLocals locals) {
         this.locals = locals;
-        this.names = names;
     }
 
     static List<Node> nodes(List<Node> nodes, Names names) {
-        return new Loaded(Scalars.declared(nodes), names).nodes(nodes);
-    }
-
-    private List<Node> nodes(List<Node> nodes) {
-        return nodes.stream().map(this::node).toList();
-    }
-
-    private Node node(Node node) {
-        if (node instanceof Block block) {
-            return new Block(block.clauses(), statements(block.statements()));
-        }
-        if (node instanceof Cycle cycle) {
-            return cycle.around(nodes(cycle.body()));
-        }
-        Fork fork = (Fork) node;
-        return new Fork(fork.condition(), nodes(fork.then()), nodes(fork.otherwise()), fork.results(), fork.origin());
+        return Nodes.changed(nodes, new Loaded(new FreshLocals(nodes, names))::statements);
     }
 
     private List<Statement> statements(List<Statement> statements) {
@@ -60,13 +43,8 @@ final class Loaded {
             }
         }
         Map<Component, Integer> reads = new LinkedHashMap<>();
-        statements.forEach(statement -> Statements.map(
-                statement,
-                value -> {
-                    Numbers.forEach(value, part -> count(part, stored, reads));
-                    return value;
-                },
-                body -> body));
+        statements.forEach(statement -> Statements.forEachNumber(
+                statement, value -> Numbers.forEach(value, part -> count(part, stored, reads))));
         reads.values().removeIf(count -> count < 2);
         if (stored.isEmpty() || reads.isEmpty()) {
             return statements;
@@ -77,7 +55,7 @@ final class Loaded {
             // Just before its first use: locals that are all declared first don't fit into the registers.
             first(statement, reads.keySet()).forEach(component -> {
                 reads.remove(component);
-                String local = fresh(Scalars.name(component.array(), component.place()));
+                String local = locals.fresh(Scalars.name(component.array(), component.place()));
                 Num element = new Num.Element(component.array(), IntExpr.of(component.place()));
                 all.add(new Statement.Declare(local, element));
                 loaded.put(element, new Num.Local(local));
@@ -90,28 +68,15 @@ final class Loaded {
     /** Which of these components a statement reads. */
     private static Set<Component> first(Statement statement, Set<Component> wanted) {
         Set<Component> read = new LinkedHashSet<>();
-        Statements.map(
+        Statements.forEachNumber(
                 statement,
-                value -> {
-                    Numbers.forEach(value, part -> {
-                        if (part instanceof Num.Element element && element.offset() instanceof IntExpr.Num place) {
-                            read.add(new Component(element.array(), place.value()));
-                        }
-                    });
-                    return value;
-                },
-                body -> body);
+                value -> Numbers.forEach(value, part -> {
+                    if (part instanceof Num.Element element && element.offset() instanceof IntExpr.Num place) {
+                        read.add(new Component(element.array(), place.value()));
+                    }
+                }));
         read.retainAll(wanted);
         return read;
-    }
-
-    /** A local's name, which other sweeps may give, too. */
-    private String fresh(String wanted) {
-        String name = wanted;
-        for (int n = 2; names.isTaken(name) || !locals.add(name); n++) {
-            name = wanted + "_" + n;
-        }
-        return name;
     }
 
     private static void count(Num part, Set<ArrayVar> stored, Map<Component, Integer> reads) {

@@ -20,31 +20,14 @@ final class Repeats {
     /** Smaller formulas are read again: a local for each makes nothing clearer. */
     private static final int SMALLEST = 5;
 
-    private final Names names;
-    private final Set<String> locals;
+    private final FreshLocals locals;
 
-    private Repeats(Set<String> locals, Names names) {
+    private Repeats(FreshLocals locals) {
         this.locals = locals;
-        this.names = names;
     }
 
     static List<Node> nodes(List<Node> nodes, Names names) {
-        return new Repeats(Scalars.declared(nodes), names).nodes(nodes);
-    }
-
-    private List<Node> nodes(List<Node> nodes) {
-        return nodes.stream().map(this::node).toList();
-    }
-
-    private Node node(Node node) {
-        if (node instanceof Block block) {
-            return new Block(block.clauses(), inside(block.statements()));
-        }
-        if (node instanceof Cycle cycle) {
-            return cycle.around(nodes(cycle.body()));
-        }
-        Fork fork = (Fork) node;
-        return new Fork(fork.condition(), nodes(fork.then()), nodes(fork.otherwise()), fork.results(), fork.origin());
+        return Nodes.changed(nodes, new Repeats(new FreshLocals(nodes, names))::inside);
     }
 
     /** The statements, with the bodies of loops changed. */
@@ -88,13 +71,7 @@ final class Repeats {
         Map<Num, Integer> count = new LinkedHashMap<>();
         for (Statement statement : statements) {
             Set<Num> own = new HashSet<>();
-            Statements.map(
-                    statement,
-                    value -> {
-                        Numbers.forEachCertain(value, own::add);
-                        return value;
-                    },
-                    inner -> inner);
+            Statements.forEachNumber(statement, value -> Numbers.forEachCertain(value, own::add));
             own.removeIf(part -> !isWorthIt(part, stored, changed));
             own.forEach(part -> count.merge(part, 1, Integer::sum));
         }
@@ -120,7 +97,7 @@ final class Repeats {
     }
 
     private List<Statement> once(List<Statement> statements, Num part) {
-        String local = fresh();
+        String local = locals.fresh("part");
         List<Statement> changed = new ArrayList<>();
         boolean isDeclared = false;
         for (Statement statement : statements) {
@@ -138,14 +115,5 @@ final class Repeats {
         return number.equals(part)
                 ? new Num.Local(local)
                 : Numbers.mapChildren(number, child -> replaced(child, part, local));
-    }
-
-    /** A local's name, which other sweeps may give, too. */
-    private String fresh() {
-        String name = "part";
-        for (int n = 2; names.isTaken(name) || !locals.add(name); n++) {
-            name = "part" + n;
-        }
-        return name;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Function;
 
@@ -63,7 +64,7 @@ final class Settled {
         List<Statement> simple = new ArrayList<>();
         for (Statement statement : statements) {
             if (!(statement instanceof Statement.SetScalar)) {
-                zeros.removeAll(set(List.of(new Block(List.of(), List.of(statement)))));
+                Nodes.forEachIn(List.of(statement), inside -> set(inside, zeros::remove));
             }
             Statement changed = Statements.map(
                     statement, this::simple, body -> new Settled(components, new HashSet<>(zeros)).statements(body));
@@ -113,13 +114,13 @@ final class Settled {
     /** The numbers that nodes set. */
     private static Set<ArrayVar> set(List<Node> nodes) {
         Set<ArrayVar> set = new HashSet<>();
-        Nodes.forEach(nodes, statement -> set(statement, set));
+        Nodes.forEach(nodes, statement -> set(statement, set::add));
         return set;
     }
 
-    private static void set(Statement statement, Set<ArrayVar> set) {
+    private static void set(Statement statement, Consumer<ArrayVar> visitor) {
         if (statement instanceof Statement.SetScalar scalar) {
-            set.add(scalar.array());
+            visitor.accept(scalar.array());
         }
     }
 

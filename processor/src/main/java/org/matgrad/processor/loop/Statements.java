@@ -1,12 +1,24 @@
 package org.matgrad.processor.loop;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Changes the numbers in statements that compute numbers; those on whole arrays stay as they are. */
 final class Statements {
 
     private Statements() {}
+
+    /** Visits the numbers that a statement computes itself. */
+    static void forEachNumber(Statement statement, Consumer<Num> visitor) {
+        map(
+                statement,
+                value -> {
+                    visitor.accept(value);
+                    return value;
+                },
+                body -> body);
+    }
 
     static Statement map(Statement statement, UnaryOperator<Num> numbers, UnaryOperator<List<Statement>> bodies) {
         if (statement instanceof Statement.For loop) {

@@ -55,6 +55,36 @@ class RefusedInputTest {
                         Matrix same = x.slice(0, 2).outer(ones(2));
                         return sum(matrix(2, 2, (i, j) -> same.get(1, n)));
                     }
+                    @Differentiable static double factorOfNothing(Vector x, int n) {
+                        Matrix none = zeros(n, x.size());
+                        return sum(none.times(matrix(x.size(), 2, (i, j) -> x.get(x.size())))) + x.dot(x);
+                    }
+                    @Differentiable static Vector readOneWay(Vector x, int n) {
+                        Vector shifted = vector(2, i -> x.get(i + n));
+                        return vector(2, i -> i == 0 ? shifted.get(1) : 0.0);
+                    }
+                    @Differentiable static Vector computedOneWay(Vector x, int n) {
+                        Vector shifted = vector(2, i -> 2 * x.get(i + n));
+                        return vector(2, i -> i == 0 ? shifted.get(i) : 0.0);
+                    }
+                    @Differentiable static Vector localOneWay(Vector x, int n) {
+                        return vector(2, i -> {
+                            double shifted = 2 * x.get(i + n);
+                            return i == 0 ? shifted : 0.0;
+                        });
+                    }
+                    @Differentiable static Vector readInPart(Vector x, int n) {
+                        Vector shifted = vector(2, i -> 2 * x.get(i + n));
+                        return vector(1, i -> shifted.get(i));
+                    }
+                    @Differentiable static double readInTurns(Vector x, int n) {
+                        Vector shifted = vector(2, i -> x.get(i - n));
+                        double total = x.dot(x);
+                        for (int t = 0; t < n; t++) {
+                            total = total + sum(vector(2, i -> shifted.get(i)));
+                        }
+                        return total;
+                    }
                     @Differentiable static double emptyTurns(Vector x, int n) {
                         double last = 1;
                         for (int t = n - 1; t >= 0; t--) {
@@ -114,6 +144,12 @@ class RefusedInputTest {
                 "unusedFactor",
                 "unusedPart",
                 "sameColumns",
+                "factorOfNothing",
+                "readOneWay",
+                "computedOneWay",
+                "localOneWay",
+                "readInPart",
+                "readInTurns",
                 "emptyTurns",
                 "divided"
             }) {
