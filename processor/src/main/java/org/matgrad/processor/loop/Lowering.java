@@ -2,6 +2,7 @@ package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Size;
 
 /** Writes nests as statements. */
 final class Lowering {
@@ -62,7 +64,7 @@ final class Lowering {
             out.addAll(PartContraction.of(first).lower(scope));
         } else if (Contraction.standsAlone(first) && isRowSum(first, loop)) {
             rowSums(loop, first, out);
-        } else if (Contraction.standsAlone(first) && isRowUpdate(first, loop)) {
+        } else if (Contraction.standsAlone(first) && isRowUpdate(first, loop) || addsRows(loop)) {
             rowUpdates(loop, first, out);
         } else if (Shapes.isFlat(loop)) {
             flat(loop, out);
@@ -131,14 +133,58 @@ final class Lowering {
             return;
         }
         begin(loop, out);
+        boolean isFourfold = walk.from().isNumber(0) && sumsRows(loop, walk.body());
+        if (isFourfold) {
+            fourRows(walk, out);
+        }
         walk.at(0);
         List<Statement> body = new ArrayList<>();
         scope.within(() -> walk.body().forEach(child -> lower(child, body)));
-        if (!body.isEmpty()) {
+        if (isFourfold) {
+            remainder(walk.variable(), walk.limit(), WAYS, body, out);
+        } else if (!body.isEmpty()) {
             out.add(new Statement.For(walk.variable(), walk.from(), walk.limit(), 1, body));
         }
         walk.close();
         end(loop, out);
+    }
+
+    /** Whether four turns may begin with their sums: these read nothing that a turn writes, and nothing is hoisted from them. */
+    private boolean sumsRows(Nest.Loop loop, List<Nest> body) {
+        if (!Shapes.sumsRows(loop, body)) {
+            return false;
+        }
+        Nest.Loop inner = (Nest.Loop) body.get(0);
+        Item sum = inner.items().get(0);
+        Set<ArrayVar> read = new HashSet<>();
+        Exprs.accesses(sum.body()).forEach(access -> read.add(scope.stored(access.array())));
+        return loop.items().stream().noneMatch(item -> read.contains(scope.stored(item.target())))
+                && invariants(sum, Set.of(inner.index(sum))).isEmpty();
+    }
+
+    /** Four turns that each begin with a sum: one loop for the four sums, which do not wait for each other. */
+    private void fourRows(Walk walk, List<Statement> out) {
+        Nest.Loop inner = (Nest.Loop) walk.body().get(0);
+        Item sum = inner.items().get(0);
+        List<Statement> body = new ArrayList<>();
+        scope.within(() -> {
+            List<String> sums = declareZeros("sum", WAYS, body);
+            Walk along = Walk.along(inner, scope);
+            along.at(0);
+            List<Statement> terms = new ArrayList<>();
+            for (int way = 0; way < WAYS; way++) {
+                walk.at(way);
+                terms.add(added(sums.get(way), scope.number(sum.body())));
+            }
+            body.add(new Statement.For(along.variable(), along.from(), along.limit(), 1, terms));
+            along.close();
+            for (int way = 0; way < WAYS; way++) {
+                walk.at(way);
+                write(sum, new Num.Local(sums.get(way)), body);
+                walk.body().subList(1, walk.body().size()).forEach(leaf -> lower(leaf, body));
+            }
+        });
+        out.add(new Statement.For(walk.variable(), walk.from(), walk.limit(), WAYS, body));
     }
 
     private void bind(Nest.Loop loop, IntExpr value) {
@@ -264,6 +310,14 @@ final class Lowering {
                 && !item.placeIndices().contains(loop.index(item));
     }
 
+    /** What is read must not change while it is read. */
+    private boolean addsRows(Nest.Loop loop) {
+        Item item = loop.items().get(0);
+        ArrayVar target = scope.stored(item.target());
+        return Shapes.addsRows(loop)
+                && Exprs.accesses(item.body()).stream().noneMatch(access -> scope.stored(access.array()) == target);
+    }
+
     /** Rows added to the target: four rows in one pass, the coefficients hoisted. */
     private void rowUpdates(Nest.Loop loop, Item item, List<Statement> out) {
         Index row = loop.index(item);
@@ -281,21 +335,32 @@ final class Lowering {
     }
 
     private void updates(Item item, Index row, String variable, int count, List<Statement> body) {
-        Index column = item.loops().get(item.loops().size() - 1);
-        String inner = scope.open(column.name());
-        scope.bind(column, new IntExpr.Var(inner));
+        List<Index> columns =
+                item.loops().subList(item.loops().indexOf(row) + 1, item.loops().size());
+        boolean isFlat = columns.size() > 1;
+        String inner = scope.open(isFlat ? "k" : columns.get(0).name());
+        if (isFlat) {
+            scope.bindFlat(columns, new IntExpr.Var(inner));
+        } else {
+            scope.bind(columns.get(0), new IntExpr.Var(inner));
+        }
         List<Num> terms = new ArrayList<>();
         for (int r = 0; r < count; r++) {
             scope.bind(row, new IntExpr.Var(variable).plus(IntExpr.of(r)));
             scope.forgetHoisted();
-            invariants(item, Set.of(column)).forEach(invariant -> hoist(invariant, body));
+            invariants(item, Set.copyOf(columns)).forEach(invariant -> hoist(invariant, body));
             terms.add(scope.number(item.body()));
         }
         // A left chain: HotSpot vectorises no tree of sums.
         Num sum = terms.stream().reduce(scope.component(item.target(), item.place()), Num::plus);
         Statement store = scope.store(item.target(), item.place(), sum);
-        body.add(new Statement.For(inner, IntExpr.of(0), scope.size(column.extent()), 1, List.of(store)));
+        IntExpr length =
+                scope.size(Size.product(columns.stream().map(Index::extent).toList()));
+        body.add(new Statement.For(inner, IntExpr.of(0), length, 1, List.of(store)));
         scope.close(inner);
+        if (isFlat) {
+            scope.unbindFlat(columns);
+        }
     }
 
     /** Computes before the loop what does not change in it. */

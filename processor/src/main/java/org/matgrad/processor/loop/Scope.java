@@ -76,14 +76,14 @@ final class Scope {
         indices.put(index, value);
     }
 
-    /** Makes a pair of indices that walks through whole matrices one offset. */
-    void bindFlat(List<Index> pair, IntExpr offset) {
-        flat.put(pair.stream().map(Index::value).toList(), offset);
+    /** Makes indices that walk through the whole of the last axes one offset. */
+    void bindFlat(List<Index> together, IntExpr offset) {
+        flat.put(together.stream().map(Index::value).toList(), offset);
     }
 
     /** Ends that. */
-    void unbindFlat(List<Index> pair) {
-        flat.remove(pair.stream().map(Index::value).toList());
+    void unbindFlat(List<Index> together) {
+        flat.remove(together.stream().map(Index::value).toList());
     }
 
     void bind(ArrayVar array, String local) {
@@ -139,17 +139,19 @@ final class Scope {
 
     IntExpr offset(ArrayVar array, List<Size> at) {
         ArrayVar stored = storage.root(array);
-        int first = Math.max(0, at.size() - 2);
-        IntExpr whole = flat.get(at.subList(first, at.size()));
+        int first = 0;
+        while (first < at.size() && !flat.containsKey(at.subList(first, at.size()))) {
+            first++;
+        }
         IntExpr offset = IntExpr.of(0);
         for (int axis = 0; axis < at.size(); axis++) {
             Size extent = array.shape().size(axis);
             offset = offset.times(size(extent));
-            if (whole == null || axis < first) {
+            if (axis < first) {
                 offset = offset.plus(storage.subscript(at.get(axis), extent, this));
             }
         }
-        return base(stored).plus(whole == null ? offset : offset.plus(whole));
+        return base(stored).plus(first < at.size() ? offset.plus(flat.get(at.subList(first, at.size()))) : offset);
     }
 
     /** A component, wherever it is kept. */

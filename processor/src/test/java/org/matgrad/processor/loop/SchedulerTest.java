@@ -215,6 +215,60 @@ class SchedulerTest {
     }
 
     @Test
+    void sumsAlongTheFirstAxisTakeFourRowsInOnePassAndAllOtherAxesAsOne() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply(Variadic.einsum(List.of("nka"), "ka"), programs.parameter("T", "N", "K", "A"));
+        assertEquals("""
+                Y[...] = 0.0
+                for n from 0 below N by 4
+                  for k from 0 below A*K
+                    Y[k] = ((((Y[k] + T[n*K*A+k]) + T[(n+1)*K*A+k]) + T[(n+2)*K*A+k]) + T[(n+3)*K*A+k])
+                for n from floor(N, 4) below N
+                  for k from 0 below A*K
+                    Y[k] = (Y[k] + T[n*K*A+k])
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void turnsThatBeginWithASumGoFourAtATime() {
+        Programs programs = new Programs("Test.f");
+        Value squares = programs.apply("square", programs.parameter("A", "M", "N"));
+        Value result = programs.apply("sqrt", programs.apply("rowSums", squares));
+        String listing = schedule(programs, result);
+        assertTrue(listing.startsWith("""
+                for i from 0 below M by 4
+                  local sumA = 0.0
+                  local sumB = 0.0
+                  local sumC = 0.0
+                  local sumD = 0.0
+                  for j from 0 below N
+                    sumA = (sumA + square(A[i*N+j]))
+                    sumB = (sumB + square(A[(i+1)*N+j]))
+                    sumC = (sumC + square(A[(i+2)*N+j]))
+                    sumD = (sumD + square(A[(i+3)*N+j]))
+                """), listing);
+        assertTrue(listing.contains("for i from floor(M, 4) below M\n"), listing);
+        assertEquals(5, listing.lines().filter(line -> line.contains("= sqrt(")).count(), listing);
+    }
+
+    @Test
+    void fewTurnsThatBeginWithASumGoOneByOne() {
+        Programs programs = new Programs("Test.f");
+        Value squares = programs.apply("square", programs.parameter("A", "7", "N"));
+        String listing = schedule(programs, programs.apply("sqrt", programs.apply("rowSums", squares)));
+        assertTrue(listing.startsWith("for i from 0 below 7\n"), listing);
+    }
+
+    @Test
+    void axesInAnotherOrderAreNotOne() {
+        Programs programs = new Programs("Test.f");
+        Value result = programs.apply(Variadic.einsum(List.of("nak"), "ka"), programs.parameter("T", "N", "A", "K"));
+        String listing = schedule(programs, result);
+        assertFalse(listing.contains("A*K"), listing);
+        assertFalse(listing.contains("by 4"), listing);
+    }
+
+    @Test
     void matrixProductsGoToTheKernelInAnyLayout() {
         Programs programs = new Programs("Test.f");
         Value transposed = programs.apply("transpose", programs.parameter("A", "K", "M"));
