@@ -39,6 +39,9 @@ public final class Jacobian {
     private final List<TermReader> readers;
     private final int[] firstLeaders;
 
+    /** The array that is stored, if it is all components in order that aren't always zero. */
+    private final NumericArray only;
+
     /** The array that is stored, if it is all components in order. */
     private final NumericArray whole;
 
@@ -52,22 +55,22 @@ public final class Jacobian {
         this.inSizes = inSizes;
         this.sizes = join(outSizes, inSizes);
         this.readers = readers;
-        this.whole = whole(readers, sizes.length);
+        this.only = only(readers, firstLeaders);
+        this.whole = only != null && readers.get(0).term().deltas().isEmpty() ? only : null;
     }
 
-    private static NumericArray whole(List<TermReader> readers, int rank) {
+    private static NumericArray only(List<TermReader> readers, int[] leaders) {
         Term term = readers.size() == 1 ? readers.get(0).term() : null;
         boolean isPlain = term != null
                 && term.coefficient() == 1.0
                 && term.factors().size() == 1
-                && term.deltas().isEmpty()
                 && term.links().isEmpty()
                 && term.innerSizes().isEmpty();
         boolean inOrder = isPlain
                 && term.factors()
                         .get(0)
                         .axes()
-                        .equals(IntStream.range(0, rank).boxed().toList());
+                        .equals(Arrays.stream(leaders).distinct().boxed().toList());
         return inOrder ? term.factors().get(0).array() : null;
     }
 
@@ -517,13 +520,17 @@ public final class Jacobian {
     /**
      * The part that isn't always zero, with axes that a delta makes equal merged into one. For y = xW, the array
      * F[i,j,k] = ∂y[i]/∂W[j,k] is δ[i,k]·x[j], and this is G[i,j] = F[i,j,i]. A merged axis stands where the first of its
-     * axes stood. Without deltas it is the dense array.
+     * axes stood. Without deltas it is the dense array. Where it is stored as exactly that array, it is that array itself,
+     * not a copy.
      *
      * @return the array over the distinct axes
      * @throws IllegalStateException if terms are zero in different places, or for another reason than deltas
      * @throws IllegalArgumentException if it has more components than an array may have
      */
     public Tensor compact() {
+        if (only instanceof Tensor tensor) {
+            return tensor;
+        }
         for (TermReader reader : readers) {
             if (!Arrays.equals(firstLeaders, reader.leaders())
                     || !reader.term().links().isEmpty()) {

@@ -63,6 +63,31 @@ class JacobianTest {
     }
 
     @Test
+    void theCompactArrayIsTheStoredOneWhereItsAxesAreInOrder() {
+        Tensor g = Tensor.wrap(new int[] {3, 2, 4}, vector(24).data());
+        Jacobian inOrder = Jacobian.builder("δ[i,k]·G[i,j,l]", sizes(3, 2), sizes(3, 4))
+                .term(1.0)
+                .delta(0, 2)
+                .factor(g, 0, 1, 3)
+                .build();
+        assertSame(g, inOrder.compact());
+        assertEquals(0.0, inOrder.toTensor().get(0, 0, 1, 0));
+        assertEquals(g.get(1, 0, 2), inOrder.toTensor().get(1, 0, 1, 2));
+        Jacobian twice = Jacobian.builder("2·δ[i,k]·G[i,j,l]", sizes(3, 2), sizes(3, 4))
+                .term(2.0)
+                .delta(0, 2)
+                .factor(g, 0, 1, 3)
+                .build();
+        assertEquals(2 * g.get(1, 0, 2), twice.compact().get(1, 0, 2));
+        Jacobian turned = Jacobian.builder("δ[i,k]·G[i,l,j]", sizes(3, 4), sizes(3, 2))
+                .term(1.0)
+                .delta(0, 2)
+                .factor(g, 0, 3, 1)
+                .build();
+        assertEquals(g.get(1, 0, 2), turned.compact().get(1, 2, 0));
+    }
+
+    @Test
     void aProductOfMatricesHoldsJustItsOperands() {
         Matrix x = matrix(200, 300);
         Matrix w = matrix(300, 100);

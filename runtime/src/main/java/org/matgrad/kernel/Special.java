@@ -7,7 +7,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * The error function, the logarithm of the gamma function and its derivatives. Up to digamma they are those of Commons
- * Numbers; where it is missing, an {@link IllegalStateException} says so.
+ * Numbers, but for the logarithm of large gammas; where it is missing, an {@link IllegalStateException} says so.
  *
  * <p>Relative errors are a few units of 1e-16, and of 1e-15 for digamma. Next to a zero of the function, and where
  * digamma and its derivatives of negative arguments are the difference of two terms, the error is relative to the terms.
@@ -16,6 +16,11 @@ public final class Special {
 
     /** From here on the asymptotic series of trigamma and tetragamma are exact to rounding. */
     private static final double ASYMPTOTIC = 16;
+
+    /** From here on Stirling's series of log Γ is, which doesn't allocate as the library does for some arguments. */
+    private static final double STIRLING = 20;
+
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
     static {
         OptionalLibrary.NUMBERS.read();
@@ -43,11 +48,22 @@ public final class Special {
 
     /** log Γ(x) for x &gt; 0; +infinity at 0 and NaN below. */
     public static double logGamma(double x) {
+        if (x >= STIRLING) {
+            return stirling(x);
+        }
         try {
             return x == 0 ? Double.POSITIVE_INFINITY : x < 0 ? Double.NaN : LogGamma.value(x);
         } catch (NoClassDefFoundError e) {
             throw OptionalLibrary.NUMBERS.missing("logGamma", e);
         }
+    }
+
+    /** Abramowitz and Stegun 6.1.41. */
+    private static double stirling(double x) {
+        double q = 1 / (x * x);
+        double series = 1.0 / 12 - q * (1.0 / 360 - q * (1.0 / 1260 - q * (1.0 / 1680 - q / 1188)));
+        // (x - 1/2)·log x - x, without the difference of two large terms.
+        return (x - 0.5) * (Math.log(x) - 1) + ((HALF_LOG_TWO_PI - 0.5) + series / x);
     }
 
     /** ψ(x) = Γ'(x)/Γ(x), the derivative of log Γ; -infinity at 0, its limit from above, and NaN at -1, -2, ... */

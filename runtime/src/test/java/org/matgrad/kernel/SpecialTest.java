@@ -2,10 +2,12 @@ package org.matgrad.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.apache.commons.numbers.gamma.LogGamma;
 import org.junit.jupiter.api.Test;
 
 class SpecialTest {
@@ -35,6 +37,17 @@ class SpecialTest {
         assertValues(Special::erfc, new double[] {0, -0.0, INF, -INF, NAN}, new double[] {1, 1, 0, 2, NAN});
     }
 
+    /** log Γ(n/2), the product of the recurrence taken exactly. */
+    private static double logGammaOfHalves(int n) {
+        BigDecimal product = BigDecimal.ONE;
+        for (int m = n - 2; m > 0; m -= 2) {
+            product = product.multiply(BigDecimal.valueOf(m)).divide(BigDecimal.valueOf(2));
+        }
+        double last = n % 2 == 0 ? 0 : Math.log(Math.PI) / 2;
+        int digits = product.precision() - product.scale();
+        return Math.log(product.movePointLeft(digits).doubleValue()) + digits * Math.log(10) + last;
+    }
+
     @Test
     void logGamma() {
         assertValue(Math.log(Math.PI) / 2, Special.logGamma(0.5));
@@ -43,6 +56,12 @@ class SpecialTest {
         assertValue(Math.log(2 * 3 * 4 * 5), Special.logGamma(6));
         assertValue(359.1342053695754, Special.logGamma(100));
         assertValue(300 * Math.log(10), Special.logGamma(1e-300));
+        // Stirling's series begins at 20: the recurrence gives exact products.
+        for (int doubled = 38; doubled <= 340; doubled++) {
+            assertValue(logGammaOfHalves(doubled), Special.logGamma(doubled / 2.0));
+        }
+        assertValue(LogGamma.value(1e6), Special.logGamma(1e6));
+        assertValue(LogGamma.value(2e305), Special.logGamma(2e305));
         assertValues(Special::logGamma, new double[] {0, -0.0, -0.5, -1, INF, -INF, NAN}, new double[] {
             INF, INF, NAN, NAN, INF, NAN, NAN
         });

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.matgrad.processor.calculus.Bundle;
@@ -17,6 +18,7 @@ import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
 import org.matgrad.processor.loop.Node;
 import org.matgrad.processor.loop.Scheduler;
+import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
 
@@ -40,9 +42,8 @@ final class BundledJacobians {
         this.bodies = bodies;
         this.api = api;
         this.parts = parts();
-        boolean fits = !parts.isEmpty()
-                && parts.stream().allMatch(part -> isConstant(part.data()) && isConstant(part.input()));
-        this.kept = fits ? Optional.of(names.fresh("jacobians")) : Optional.empty();
+        boolean areKept = !parts.isEmpty() && sizes().stream().allMatch(Atom.Symbol.class::isInstance);
+        this.kept = areKept ? Optional.of(names.fresh("jacobians")) : Optional.empty();
     }
 
     /** The Jacobian by one input, and the array that has its components. */
@@ -58,9 +59,34 @@ final class BundledJacobians {
         return parts.stream().map(Part::data).toList();
     }
 
-    /** The field that keeps the Jacobians themselves, where it is known when compiling that they fit the next time. */
+    /** The field that keeps the Jacobians themselves, where their sizes are constants or have names. */
     Optional<String> field() {
         return kept;
+    }
+
+    /** What their sizes depend on. */
+    private Set<Atom> sizes() {
+        Set<Atom> atoms = new LinkedHashSet<>();
+        for (Part part : parts) {
+            part.data().shape().sizes().forEach(size -> atoms.addAll(size.atoms()));
+            part.input().shape().sizes().forEach(size -> atoms.addAll(size.atoms()));
+        }
+        return atoms;
+    }
+
+    /** Lets go of Jacobians of other sizes than those that the workspace is going to have. */
+    CodeBlock released() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (kept.isPresent() && !sizes().isEmpty()) {
+            List<CodeBlock> changes = sizes().stream()
+                    .map(atom -> writing.text().of(Size.of(atom)))
+                    .map(size -> CodeBlock.of("this.$1L != $1L", size))
+                    .toList();
+            code.beginControlFlow("if ($L)", CodeBlock.join(changes, " || "))
+                    .addStatement("$L = null", kept.get())
+                    .endControlFlow();
+        }
+        return code.build();
     }
 
     /** Writes what there is of the kind, and tells whether it returns in any case. */
@@ -172,10 +198,6 @@ final class BundledJacobians {
         List<Size> sizes = new ArrayList<>(result().shape().sizes());
         axes.forEach(axis -> sizes.add(input.shape().size(axis)));
         return new ArrayVar(names.fresh(input.name() + "Jacobian"), new Shape(sizes));
-    }
-
-    private static boolean isConstant(ArrayVar array) {
-        return array.shape().sizes().stream().allMatch(size -> size.constant().isPresent());
     }
 
     /** Hands out the Jacobians: those of the last time, which refer to the same arrays, if there are any. */

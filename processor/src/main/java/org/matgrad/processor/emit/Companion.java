@@ -268,6 +268,7 @@ final class Companion {
         for (Parameter.Real real : Program.reals(program.inputs())) {
             method.addCode(handedOut.kept(real));
         }
+        bundled.ifPresent(jacobians -> method.addCode(jacobians.released()));
         method.addStatement("$L = false", members.evaluated());
         method.addStatement("$L = false", members.differentiated());
         perExample.ifPresent(sweep -> method.addStatement("$L = false", sweep.done()));

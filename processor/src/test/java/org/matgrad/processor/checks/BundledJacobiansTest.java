@@ -216,4 +216,28 @@ class BundledJacobiansTest {
         assertArrayEquals(before, given.data());
         check("Spun", new String[] {"q"}, given, vector(2), 3);
     }
+
+    @Test
+    void jacobiansOfNamedSizesAreKeptAsLongAsTheseStay() throws ReflectiveOperationException {
+        Object companion = classes.load("demo.FewShared").getConstructor().newInstance();
+        call(companion, "forward", vector(3), matrix(4, 2), matrix(2, 3), 2);
+        Object first = call(companion, "jacobian");
+        call(companion, "forward", vector(3), matrix(4, 2), matrix(2, 3), 1);
+        assertSame(first, call(companion, "jacobian"));
+        // Whether or not they are asked for in between.
+        call(companion, "forward", vector(3), matrix(5, 2), matrix(2, 3), 1);
+        Object[] arguments = {vector(3), matrix(4, 2), matrix(2, 3), 3};
+        call(companion, "forward", arguments);
+        Object again = call(companion, "jacobian");
+        Object anew = classes.load("demo.FewShared").getConstructor().newInstance();
+        call(anew, "forward", arguments);
+        for (String input : new String[] {"a", "u"}) {
+            assertArrayEquals(
+                    ((Jacobian) call(call(anew, "jacobian"), input)).toTensor().data(),
+                    ((Jacobian) call(again, input)).toTensor().data());
+        }
+        call(companion, "forward", vector(3), matrix(6, 2), matrix(2, 3), 3);
+        Jacobian longer = (Jacobian) call(call(companion, "jacobian"), "u");
+        assertEquals(36, longer.storedNumbers());
+    }
 }
