@@ -81,7 +81,7 @@ public final class Linearization {
 
     /** A named intermediate over the indices that are free in its formula. */
     private Expr define(String role, Expr.Reduce body) {
-        List<Index> free = new ArrayList<>(Exprs.freeIndices(body));
+        List<Index> free = Exprs.axes(body);
         ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + role), Storage.shape(free));
         auxiliary.add(Definition.fresh(array, free, body, definition.origin()));
         return Expr.Access.of(array, free);

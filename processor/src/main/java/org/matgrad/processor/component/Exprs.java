@@ -99,6 +99,18 @@ public final class Exprs {
         return free;
     }
 
+    /** The indices that an array of a formula's values needs: the free ones, each after those that its extent depends on. */
+    public static List<Index> axes(Expr expr) {
+        Set<Index> axes = new LinkedHashSet<>();
+        freeIndices(expr).forEach(index -> collectAxes(index, axes));
+        return new ArrayList<>(axes);
+    }
+
+    private static void collectAxes(Index index, Set<Index> axes) {
+        indices(index.extent()).forEach(outer -> collectAxes(outer, axes));
+        axes.add(index);
+    }
+
     private static void collectFree(Expr expr, Set<Index> free) {
         sizes(expr).forEach(size -> collectFree(size, free));
         if (expr instanceof Expr.Reduce reduce) {

@@ -44,7 +44,7 @@ final class Normalizer {
 
     private Expr flat(Expr expr, Definition definition) {
         if (expr instanceof Expr.Reduce) {
-            List<Index> free = new ArrayList<>(Exprs.freeIndices(expr));
+            List<Index> free = Exprs.axes(expr);
             Shape shape = Storage.shape(free);
             ArrayVar named = new ArrayVar(names.fresh(definition.target().name() + "Part"), shape);
             add(Definition.fresh(named, free, expr, definition.origin()));

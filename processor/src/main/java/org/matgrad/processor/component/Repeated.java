@@ -35,7 +35,7 @@ public final class Repeated {
         List<Definition> all = new ArrayList<>();
         counts.forEach((expr, count) -> {
             if (count > 1) {
-                List<Index> free = new ArrayList<>(Exprs.freeIndices(expr));
+                List<Index> free = Exprs.axes(expr);
                 ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + "Shared"), Storage.shape(free));
                 all.add(Definition.fresh(array, free, expr, definition.origin()));
                 shared.put(expr, Expr.Access.of(array, free));

@@ -29,7 +29,7 @@ final class Separated {
         Map<Expr, Expr> separate = new LinkedHashMap<>();
         List<Definition> all = new ArrayList<>();
         for (Expr function : functions(definition)) {
-            List<Index> free = new ArrayList<>(Exprs.freeIndices(function));
+            List<Index> free = Exprs.axes(function);
             ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + "Part"), Storage.shape(free));
             all.add(Definition.fresh(array, free, function, definition.origin()));
             separate.put(function, Expr.Access.of(array, free));

@@ -111,7 +111,7 @@ public final class SumsFirst {
         }
         Expr.Access varying = first == ofLeft ? left : right;
         Expr.Access other = first == ofLeft ? right : left;
-        List<Index> rest = new ArrayList<>(Exprs.freeIndices(varying));
+        List<Index> rest = Exprs.axes(varying);
         rest.removeAll(first);
         ArrayVar summed = new ArrayVar(names.fresh(varying.array().name() + "Sum"), Storage.shape(rest));
         before.add(Definition.fresh(summed, rest, new Expr.Reduce(Reduction.SUM, first, varying), inner.origin()));

@@ -60,6 +60,8 @@ class EveryMethodTest {
             Vector quotientsThatTie | x[i] s[] | x.times(max(3, n -> sum(x) * s / 7))
             Vector meansThatTie | x[i] s[] | x.times(max(3, n -> mean(ones(5 + x.size()).times(s))))
             double steepOutsideBand | A[i,i] | sum(sqrt(matrix(A.rows(), A.rows(), (r, c) -> r <= c ? A.get(r, c) : 0.0)).scaleRows(A.diagonal()))
+            double raggedFunctions | x[i] s[] | sum(matrix(3, x.size(), (r, c) -> x.get(c) + product(r + 1, k -> sin(k <= r ? s : 0.5))))
+            double raggedSums | x[i] s[] | sum(matrix(3, x.size(), (r, c) -> x.get(c) * sum(r + 2, k -> exp(s * (k - r)))))
             double innerProduct | A[i,j] B[i,j] | inner(A, B)
             Vector plusVector | x[i] y[i] | x.plus(y)
             Matrix plusMatrix | A[i,j] B[i,j] | A.plus(B)
