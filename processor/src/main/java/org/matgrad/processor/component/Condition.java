@@ -35,14 +35,20 @@ public sealed interface Condition {
         if (left instanceof Known known) {
             return known.value() ? right : left;
         }
-        return right instanceof Known known ? known.value() ? left : right : new And(left, right);
+        if (right instanceof Known known) {
+            return known.value() ? left : right;
+        }
+        return left.equals(right) ? left : new And(left, right);
     }
 
     static Condition or(Condition left, Condition right) {
         if (left instanceof Known known) {
             return known.value() ? left : right;
         }
-        return right instanceof Known known ? known.value() ? right : left : new Or(left, right);
+        if (right instanceof Known known) {
+            return known.value() ? right : left;
+        }
+        return left.equals(right) ? left : new Or(left, right);
     }
 
     static Condition not(Condition condition) {
