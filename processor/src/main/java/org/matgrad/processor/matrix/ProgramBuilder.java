@@ -197,7 +197,7 @@ public final class ProgramBuilder {
             demand(
                     wanted,
                     size,
-                    operation.name() + " needs " + where + " to be " + resolve(wanted),
+                    "what " + operation.name() + " needs " + where + " to be",
                     () -> mismatch(operation, operands) + where + " is " + solver.resolve(size) + ", not "
                             + solver.resolve(wanted));
             return;
@@ -208,7 +208,7 @@ public final class ProgramBuilder {
             demand(
                     before,
                     size,
-                    operation.name() + " needs " + where + " to be " + first,
+                    first + " (" + operation.name() + ": as " + where + ")",
                     () -> mismatch(operation, operands) + first + " is " + solver.resolve(before) + ", " + where
                             + " is " + solver.resolve(size));
         }

@@ -159,6 +159,29 @@ class RefusedInputTest {
     }
 
     @Test
+    void aLengthThatDoesNotFitIsNamed() throws ReflectiveOperationException {
+        InMemory gathered = InMemory.compile(Map.of("demo/Gathered.java", """
+                package demo;
+                import org.matgrad.*;
+                import static org.matgrad.MatrixMath.*;
+                final class Gathered {
+                    @Differentiable static double distance(@Shape("N") Vector x, int[] places) {
+                        Vector found = x.gather(places);
+                        return squaredNorm(found.minus(x));
+                    }
+                }
+                """));
+        Method value = gathered.load("demo.GatheredDistance").getMethod("value", Vector.class, int[].class);
+        value.setAccessible(true);
+        Throwable refused = assertThrows(
+                        InvocationTargetException.class, () -> value.invoke(null, Vector.of(1, 2), new int[] {0}))
+                .getCause();
+        assertEquals(
+                "Gathered.distance: the size of found (minus: as the size of x) must be 2 (N), but is 1",
+                refused.getMessage());
+    }
+
+    @Test
     void aNegativeSizeIsNamed() {
         Exception refused = assertThrows(
                 IllegalArgumentException.class, () -> run("demo.RefusedDifference", "value", Vector.of(1), 1));

@@ -125,7 +125,7 @@ class HelperReadingTest {
                 t13[1, 2] = of(t12, 3.0)
                 t14[] = sum(t13)
                 t15[] = plus(t11, t14)
-                2*max(at.length, 1) must be N: reshape needs the size of x to be 2*max(at.length, 1)
+                2*max(at.length, 1) must be N: what reshape needs the size of x to be
                 t16[max(at.length, 1), 2] = reshape(x, (max(at.length, 1)), (2))
                 t17[] = sum(t16)
                 t18[] = plus(t15, t17)
