@@ -157,9 +157,7 @@ final class Factoring {
         if (factor instanceof Expr.Access access && access.array().rank() == 0) {
             return access;
         }
-        boolean isAsked = around.stream()
-                .allMatch(index ->
-                        indices.contains(index) || index.extent().constant().orElse(0) > 0);
+        boolean isAsked = around.stream().allMatch(index -> indices.contains(index) || index.isNeverEmpty());
         Expr weight = isAsked ? factor : WhereThere.of(factor);
         List<Index> common = new ArrayList<>();
         for (Index index : indices) {
@@ -284,7 +282,7 @@ final class Factoring {
         }
 
         private void distribute(Condition guard) {
-            Set<Index> asked = Exprs.freeIndices(Algebra.select(guard, Expr.ONE, Expr.ZERO));
+            Set<Index> asked = Exprs.freeIndices(guard);
             boolean isPlaced = false;
             for (Iterator<Expr.Access> all = arrays.iterator(); all.hasNext(); ) {
                 Expr.Access array = all.next();

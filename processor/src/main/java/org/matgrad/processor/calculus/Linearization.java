@@ -3,15 +3,13 @@ package org.matgrad.processor.calculus;
 import java.util.ArrayList;
 import java.util.List;
 import org.matgrad.processor.component.Algebra;
-import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Condition;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
-import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Named;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.component.Renaming;
-import org.matgrad.processor.component.Storage;
 import org.matgrad.processor.component.Summands;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Relation;
@@ -81,10 +79,9 @@ public final class Linearization {
 
     /** A named intermediate over the indices that are free in its formula. */
     private Expr define(String role, Expr.Reduce body) {
-        List<Index> free = Exprs.axes(body);
-        ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + role), Storage.shape(free));
-        auxiliary.add(Definition.fresh(array, free, body, definition.origin()));
-        return Expr.Access.of(array, free);
+        Named named = Named.of(names.fresh(definition.target().name() + role), body, definition.origin());
+        auxiliary.add(named.definition());
+        return named.read();
     }
 
     /** The partials of {@code factor} times a formula without reductions, whose value is {@code value}. */

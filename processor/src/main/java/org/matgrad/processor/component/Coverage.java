@@ -34,10 +34,8 @@ public final class Coverage {
             // A delta skips what it multiplies.
             if (clause instanceof Definition definition && !Exprs.hasDeltas(definition.body())) {
                 forEachRead(definition.body(), definition.indices(), Set.of(), coverage::add);
-            } else if (clause instanceof Alternative alternative
-                    && alternative.condition() instanceof Condition.Compare compare) {
-                forEachRead(compare.left(), List.of(), Set.of(), coverage::add);
-                forEachRead(compare.right(), List.of(), Set.of(), coverage::add);
+            } else if (clause instanceof Alternative alternative) {
+                forEachRead(alternative.condition(), List.of(), Set.of(), coverage::add);
             }
         }
         return coverage;
@@ -55,15 +53,20 @@ public final class Coverage {
             all.addAll(reduce.over());
             forEachRead(reduce.body(), all, guards, visitor);
         } else if (expr instanceof Expr.Select select) {
-            // Of several conditions the later ones may not be asked.
-            if (select.condition() instanceof Condition.Compare compare) {
-                forEachRead(compare.left(), loops, guards, visitor);
-                forEachRead(compare.right(), loops, guards, visitor);
-            }
+            forEachRead(select.condition(), loops, guards, visitor);
             forEachRead(select.then(), loops, and(guards, select.condition()), visitor);
             forEachRead(select.otherwise(), loops, and(guards, Condition.not(select.condition())), visitor);
         } else {
             Exprs.children(expr).forEach(child -> forEachRead(child, loops, guards, visitor));
+        }
+    }
+
+    /** Of several conditions the later ones may not be asked. */
+    private static void forEachRead(
+            Condition condition, List<Index> loops, Set<Condition> guards, Consumer<Use> visitor) {
+        if (condition instanceof Condition.Compare compare) {
+            forEachRead(compare.left(), loops, guards, visitor);
+            forEachRead(compare.right(), loops, guards, visitor);
         }
     }
 
@@ -107,7 +110,7 @@ public final class Coverage {
 
     private static boolean isWhole(Use use, Definition definition, Doubt doubt) {
         Set<Index> asked = new HashSet<>(Exprs.indices(doubt.subscript()));
-        doubt.guards().forEach(guard -> asked.addAll(Exprs.freeIndices(new Expr.Select(guard, Expr.ZERO, Expr.ZERO))));
+        doubt.guards().forEach(guard -> asked.addAll(Exprs.freeIndices(guard)));
         Map<Index, Size> at = new HashMap<>();
         Set<Index> turns = new HashSet<>();
         for (int axis = 0; axis < definition.indices().size(); axis++) {
@@ -124,8 +127,6 @@ public final class Coverage {
         Set<Condition> guards = new HashSet<>();
         doubt.guards().forEach(guard -> guards.add(renaming.apply(guard)));
         return guards.containsAll(use.guards())
-                && use.loops().stream()
-                        .allMatch(loop ->
-                                turns.contains(loop) || loop.extent().constant().orElse(0) > 0);
+                && use.loops().stream().allMatch(loop -> turns.contains(loop) || loop.isNeverEmpty());
     }
 }

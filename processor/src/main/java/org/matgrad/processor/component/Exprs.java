@@ -99,16 +99,9 @@ public final class Exprs {
         return free;
     }
 
-    /** The indices that an array of a formula's values needs: the free ones, each after those that its extent depends on. */
-    public static List<Index> axes(Expr expr) {
-        Set<Index> axes = new LinkedHashSet<>();
-        freeIndices(expr).forEach(index -> collectAxes(index, axes));
-        return new ArrayList<>(axes);
-    }
-
-    private static void collectAxes(Index index, Set<Index> axes) {
-        indices(index.extent()).forEach(outer -> collectAxes(outer, axes));
-        axes.add(index);
+    /** The indices on which a condition depends. */
+    public static Set<Index> freeIndices(Condition condition) {
+        return freeIndices(new Expr.Select(condition, Expr.ZERO, Expr.ZERO));
     }
 
     private static void collectFree(Expr expr, Set<Index> free) {

@@ -102,8 +102,7 @@ final class Invariance {
                         .anyMatch(bound -> Exprs.indices(bound.extent()).contains(index))
                 || definition.indices().stream()
                         .anyMatch(other -> Exprs.indices(other.extent()).contains(index));
-        boolean isThere = index.extent().constant().orElse(0) > 0;
-        return !occurs && isThere;
+        return !occurs && index.isNeverEmpty();
     }
 
     private Expr read(Expr.Access access) {

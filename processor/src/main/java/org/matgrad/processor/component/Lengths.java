@@ -49,7 +49,7 @@ public final class Lengths {
 
     /** A size with what is known of lengths. */
     Size in(Size size) {
-        return known.isEmpty() ? size : size.substitute(this::of);
+        return size.substitute(this::of);
     }
 
     /** What an atom is known to be. */

@@ -2,8 +2,6 @@ package org.matgrad.processor.component;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.matgrad.processor.matrix.Index;
-import org.matgrad.processor.matrix.Shape;
 
 /**
  * Brings definitions into normal form, in which a reduction stands only at the top of a formula or as a summand there;
@@ -44,11 +42,9 @@ final class Normalizer {
 
     private Expr flat(Expr expr, Definition definition) {
         if (expr instanceof Expr.Reduce) {
-            List<Index> free = Exprs.axes(expr);
-            Shape shape = Storage.shape(free);
-            ArrayVar named = new ArrayVar(names.fresh(definition.target().name() + "Part"), shape);
-            add(Definition.fresh(named, free, expr, definition.origin()));
-            return Expr.Access.of(named, free);
+            Named named = Named.of(names.fresh(definition.target().name() + "Part"), expr, definition.origin());
+            add(named.definition());
+            return named.read();
         }
         return Exprs.mapChildren(expr, child -> flat(child, definition));
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.matgrad.processor.matrix.Bounds;
-import org.matgrad.processor.matrix.Index;
 
 /**
  * Computes what takes long once where a formula has it several times, exponentials and their kin and powers, and very long
@@ -35,10 +34,10 @@ public final class Repeated {
         List<Definition> all = new ArrayList<>();
         counts.forEach((expr, count) -> {
             if (count > 1) {
-                List<Index> free = Exprs.axes(expr);
-                ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + "Shared"), Storage.shape(free));
-                all.add(Definition.fresh(array, free, expr, definition.origin()));
-                shared.put(expr, Expr.Access.of(array, free));
+                String name = names.fresh(definition.target().name() + "Shared");
+                Named named = Named.of(name, expr, definition.origin());
+                all.add(named.definition());
+                shared.put(expr, named.read());
             }
         });
         all.add(

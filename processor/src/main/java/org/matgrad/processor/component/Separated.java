@@ -29,10 +29,9 @@ final class Separated {
         Map<Expr, Expr> separate = new LinkedHashMap<>();
         List<Definition> all = new ArrayList<>();
         for (Expr function : functions(definition)) {
-            List<Index> free = Exprs.axes(function);
-            ArrayVar array = new ArrayVar(names.fresh(definition.target().name() + "Part"), Storage.shape(free));
-            all.add(Definition.fresh(array, free, function, definition.origin()));
-            separate.put(function, Expr.Access.of(array, free));
+            Named named = Named.of(names.fresh(definition.target().name() + "Part"), function, definition.origin());
+            all.add(named.definition());
+            separate.put(function, named.read());
         }
         Expr body = separate.isEmpty() ? definition.body() : replaced(definition.body(), separate);
         all.add(new Definition(definition.target(), definition.indices(), body, definition.origin()));

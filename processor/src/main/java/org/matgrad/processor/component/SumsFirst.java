@@ -111,14 +111,15 @@ public final class SumsFirst {
         }
         Expr.Access varying = first == ofLeft ? left : right;
         Expr.Access other = first == ofLeft ? right : left;
-        List<Index> rest = Exprs.axes(varying);
-        rest.removeAll(first);
-        ArrayVar summed = new ArrayVar(names.fresh(varying.array().name() + "Sum"), Storage.shape(rest));
-        before.add(Definition.fresh(summed, rest, new Expr.Reduce(Reduction.SUM, first, varying), inner.origin()));
+        Named summed = Named.of(
+                names.fresh(varying.array().name() + "Sum"),
+                new Expr.Reduce(Reduction.SUM, first, varying),
+                inner.origin());
+        before.add(summed.definition());
         List<Index> over = new ArrayList<>(sum.over());
         over.removeAll(first);
         over.addAll(products.over());
-        Expr one = Algebra.multiply(Expr.Access.of(summed, rest), other);
+        Expr one = Algebra.multiply(summed.read(), other);
         Expr signed = isNegative ? new Expr.Unary(Function.NEGATE, one) : one;
         return Optional.of(new Expr.Reduce(Reduction.SUM, over, signed));
     }

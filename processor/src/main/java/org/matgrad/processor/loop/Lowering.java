@@ -385,8 +385,7 @@ final class Lowering {
         // The condition under which something is written stays where it is written.
         boolean guarded = item.body() instanceof Expr.Select && !Exprs.isPlain(item.place());
         // What every turn asks for is asked for in any case if there are turns.
-        boolean isAsked = !item.isRagged()
-                && inside.stream().allMatch(index -> index.extent().constant().orElse(0) > 0);
+        boolean isAsked = !item.isRagged() && inside.stream().allMatch(Index::isNeverEmpty);
         return guarded ? Set.of() : invariants(item.body(), inside, isAsked);
     }
 

@@ -47,6 +47,11 @@ public final class Index implements Atom {
         return Size.of(this);
     }
 
+    /** Whether it has a value whatever the sizes are. */
+    public boolean isNeverEmpty() {
+        return extent.constant().orElse(0) > 0;
+    }
+
     /** Another index of the same name and extent. */
     public Index twin() {
         return new Index(name, extent);
