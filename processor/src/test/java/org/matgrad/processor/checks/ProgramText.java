@@ -1,5 +1,6 @@
 package org.matgrad.processor.checks;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,21 @@ record ProgramText(
      */
     record Method(String name, ProgramType result, String record, List<ProgramParameter> parameters, ProgramNode body) {
 
-        /** The parameters that the body mentions, and those that say how large the sizes in formulas are. */
+        /**
+         * The parameters that the body mentions, those that say how large the sizes in formulas are, and one to
+         * differentiate with respect to even where the result doesn't depend on it.
+         */
         List<ProgramParameter> used() {
             String text = body.java();
-            List<ProgramParameter> mentioned = parameters.stream()
+            List<ProgramParameter> mentioned = new ArrayList<>(parameters.stream()
                     .filter(parameter -> mentions(text, parameter.name()))
-                    .toList();
+                    .toList());
+            if (mentioned.stream().noneMatch(ProgramParameter::isActive)) {
+                parameters.stream()
+                        .filter(ProgramParameter::isActive)
+                        .findFirst()
+                        .ifPresent(mentioned::add);
+            }
             String formulas = mentioned.stream()
                     .flatMap(parameter -> parameter.type().sizes().stream())
                     .filter(size -> size.length() > 1)
@@ -66,7 +76,7 @@ record ProgramText(
     /** The bodies of all methods, that of the program's own method last. */
     List<ProgramNode> bodies() {
         List<ProgramNode> bodies =
-                new java.util.ArrayList<>(helpers.stream().map(Method::body).toList());
+                new ArrayList<>(helpers.stream().map(Method::body).toList());
         bodies.add(method.body());
         return bodies;
     }
@@ -76,7 +86,7 @@ record ProgramText(
         if (body == helpers.size()) {
             return new ProgramText(records, helpers, method.with(change.apply(method.body())), shaped, numbers);
         }
-        List<Method> changed = new java.util.ArrayList<>(helpers);
+        List<Method> changed = new ArrayList<>(helpers);
         changed.set(body, changed.get(body).with(change.apply(changed.get(body).body())));
         return new ProgramText(records, changed, method, shaped, numbers);
     }
