@@ -113,10 +113,27 @@ public final class Batching {
             } else if (Clauses.targets(clause).stream().anyMatch(widened::contains)) {
                 all.add(clause instanceof Definition definition ? definition(definition) : kernel((Kernel) clause));
             } else {
-                all.add(clause);
+                all.add(once(clause));
             }
         }
         return all;
+    }
+
+    /** What is computed once for all rows is not computed, nor differentiated, where there are none. */
+    private Clause once(Clause clause) {
+        Condition any = rows.any();
+        if (clause instanceof Definition definition) {
+            Expr body = definition.body();
+            boolean isHarmless = Linear.is(body) && Exprs.readsWithin(body);
+            return isHarmless
+                    ? definition
+                    : new Definition(
+                            definition.target(),
+                            definition.indices(),
+                            Guards.guarded(any, body),
+                            definition.origin());
+        }
+        return clause instanceof Kernel kernel ? kernel.where(any) : clause;
     }
 
     private Definition definition(Definition definition) {
@@ -169,7 +186,9 @@ public final class Batching {
         Demand changed = rewriting(row).demand(demand);
         boolean differs =
                 !changed.fact().equals(demand.fact()) || !changed.guard().equals(demand.guard());
-        return differs ? new Demand(changed.fact(), behind(row, demand.batch()), changed.guard()) : demand;
+        return differs
+                ? new Demand(changed.fact(), behind(row, demand.batch()), changed.guard())
+                : new Demand(demand.fact(), demand.batch(), Condition.and(rows.any(), demand.guard()));
     }
 
     private Repetition repetition(Repetition repetition, List<Clause> before) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.matgrad.processor.matrix.Atom;
+import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -178,6 +179,13 @@ public final class Exprs {
     /** Whether an element of an {@code int[]} is read for a size. */
     public static boolean readsInts(Size size) {
         return size.atoms().stream().anyMatch(Atom.Element.class::isInstance);
+    }
+
+    /** Whether all that is read lies within its array, whatever the sizes are. */
+    public static boolean readsWithin(Expr expr) {
+        return accesses(expr).stream()
+                .allMatch(access ->
+                        Bounds.areAlwaysWithin(access.at(), access.array().shape()));
     }
 
     /** Whether a delta stands anywhere in the formula. */

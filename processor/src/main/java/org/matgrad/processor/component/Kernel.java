@@ -113,6 +113,11 @@ public record Kernel(
         return targets.get(0);
     }
 
+    /** The kernel, only where this holds as well. */
+    Kernel where(Condition condition) {
+        return new Kernel(procedure, targets, batch, operands, Condition.and(condition, guard), operation, origin);
+    }
+
     /** A kernel with batch indices of its own. */
     public Kernel fresh() {
         Renaming renaming = new Renaming();

@@ -3,6 +3,7 @@ package org.matgrad.processor.component;
 import java.util.ArrayList;
 import java.util.List;
 import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Relation;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
 
@@ -17,6 +18,11 @@ sealed interface Leading permits Rows, Turned {
 
     /** A size, the ints in it being those of one row. */
     Size at(Index row, Size size);
+
+    /** Whether there are any. */
+    default Condition any() {
+        return index(List.of()).isNeverEmpty() ? Condition.TRUE : Condition.ints(Relation.GREATER, count(), Size.ZERO);
+    }
 
     /** The shape of all rows of an array together. */
     default Shape shape(Shape one) {

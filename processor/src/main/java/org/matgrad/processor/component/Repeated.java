@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.matgrad.processor.matrix.Bounds;
 
 /**
  * Computes what takes long once where a formula has it several times, exponentials and their kin and powers, and very long
@@ -69,11 +68,7 @@ public final class Repeated {
 
     /** Whether all that is read is there whatever the indices are. */
     static boolean isCertain(Expr expr) {
-        return !Exprs.reduces(expr)
-                && !Exprs.hasDeltas(expr)
-                && Exprs.accesses(expr).stream()
-                        .allMatch(access -> Bounds.areAlwaysWithin(
-                                access.at(), access.array().shape()));
+        return !Exprs.reduces(expr) && !Exprs.hasDeltas(expr) && Exprs.readsWithin(expr);
     }
 
     private static Expr replaced(Expr expr, Map<Expr, Expr> shared) {

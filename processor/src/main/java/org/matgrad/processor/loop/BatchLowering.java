@@ -23,14 +23,19 @@ final class BatchLowering {
     List<Statement> lower(Kernel kernel) {
         List<Statement> statements = new ArrayList<>();
         if (!kernel.guard().equals(Condition.TRUE)) {
-            for (ArrayVar target : kernel.targets()) {
-                Statement.Region whole = scope.region(target, List.of());
-                statements.add(new Statement.Fill(
-                        whole.array(), whole.offset(), scope.size(target.shape().length()), 0));
-            }
+            kernel.targets().forEach(target -> statements.add(cleared(target)));
         }
         statements.addAll(within(kernel.batch(), kernel.guard(), () -> call(kernel)));
         return statements;
+    }
+
+    private Statement cleared(ArrayVar target) {
+        if (target.rank() == 0) {
+            return scope.store(target, List.of(), new Num.Const(0));
+        }
+        Statement.Region whole = scope.region(target, List.of());
+        return new Statement.Fill(
+                whole.array(), whole.offset(), scope.size(target.shape().length()), 0);
     }
 
     List<Statement> lower(Demand demand) {

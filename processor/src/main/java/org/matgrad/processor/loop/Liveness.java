@@ -14,7 +14,6 @@ import org.matgrad.processor.component.Demand;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Kernel;
 import org.matgrad.processor.component.Repetition;
-import org.matgrad.processor.matrix.Bounds;
 
 /** Drops what nothing kept depends on. */
 final class Liveness {
@@ -51,9 +50,7 @@ final class Liveness {
     /** Whether a subscript may lie outside, or a procedure may refuse its operands. */
     private static boolean mayThrow(Clause clause) {
         if (clause instanceof Definition definition) {
-            return !Exprs.accesses(definition.body()).stream()
-                    .allMatch(access ->
-                            Bounds.areAlwaysWithin(access.at(), access.array().shape()));
+            return !Exprs.readsWithin(definition.body());
         }
         return clause instanceof Kernel;
     }

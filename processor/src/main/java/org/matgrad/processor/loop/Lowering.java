@@ -14,7 +14,6 @@ import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Operator;
 import org.matgrad.processor.component.Reduction;
-import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
@@ -402,19 +401,13 @@ final class Lowering {
 
     private void collectInvariants(Expr expr, Set<Index> inside, boolean isAsked, Set<Expr> found) {
         boolean varies = Exprs.freeIndices(expr).stream().anyMatch(inside::contains);
-        if (varies || !isAsked && !isSafe(expr)) {
+        // A formula that no turn asks for may be computed as long as no subscript could lie outside.
+        if (varies || !isAsked && !Exprs.readsWithin(expr)) {
             boolean isAlways = isAsked && !(expr instanceof Expr.Select) && !(expr instanceof Expr.Reduce);
             Exprs.children(expr).forEach(child -> collectInvariants(child, inside, isAlways, found));
         } else if (!isTrivial(expr)) {
             found.add(expr);
         }
-    }
-
-    /** Whether a formula may be computed although no turn asks for it: a subscript could lie outside then. */
-    private static boolean isSafe(Expr expr) {
-        return Exprs.accesses(expr).stream()
-                .allMatch(access ->
-                        Bounds.areAlwaysWithin(access.at(), access.array().shape()));
     }
 
     private boolean isTrivial(Expr expr) {

@@ -202,6 +202,7 @@ class EveryMethodTest {
             double sumThatIsRead | x[i] s[] | double r = 0; double q = s; for (int t = 0; t < x.size(); t++) { q = q + x.get(t); r += q * q; } return r;
             double fewTurns | A[i,i] x[i] | double r = 0; for (int t = 0; t < 3; t++) { r += sum(sin(A.times(x).times(t))); } return r;
             double askedTwice | x[i] s[] | Vector y = exp(x); if (x.size() > 2) { return sum(y) * s; } Vector z = square(y); double r = 0; if (x.size() > 2) { r = s; } else { r = sum(z) * s; } return r + s;
+            double endlessInNoTurn | x[i] s[] | double r = s; for (int t = 0; t < x.size(); t++) { r += s * min(x); } return r;
             double early | x[i] s[] | if (x.size() == 0) { return s; } double m = mean(x); if (m > 0.5) { return m * s; } return m - s;
             Vector chosen | x[i] s[] | Vector y = x; if (s > 0.5) { y = y.times(s); } else if (s > 0.3) { y = exp(y); } else { y = y.plus(s); } return y.hadamard(x);
             Vector stateOfVectors | A[i,i] x[i] | Vector u = x; Vector v = A.times(x); for (int t = 0; t < 4; t++) { Vector w = u.plus(v.times(0.3)); v = u; u = sin(w); } return u.minus(v);

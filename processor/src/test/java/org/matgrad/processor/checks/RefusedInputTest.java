@@ -159,6 +159,29 @@ class RefusedInputTest {
     }
 
     @Test
+    void whatNoTurnComputesIsNotRefused() throws ReflectiveOperationException {
+        InMemory never = InMemory.compile(Map.of("demo/Never.java", """
+                package demo;
+                import org.matgrad.*;
+                import static org.matgrad.MatrixMath.*;
+                final class Never {
+                    @Differentiable static double total(@Shape("N") Vector x, @Shape("K") Vector y) {
+                        double total = sum(y);
+                        for (int t = 0; t < x.size(); t++) {
+                            total += x.get(t) * y.get(5) + x.get(t) * sum(solve(y.outer(y), y));
+                        }
+                        return total;
+                    }
+                }
+                """));
+        Method value = never.load("demo.NeverTotal").getMethod("value", Vector.class, Vector.class);
+        value.setAccessible(true);
+        assertEquals(3.0, value.invoke(null, Vector.of(), Vector.of(1, 2)));
+        assertThrows(
+                InvocationTargetException.class, () -> value.invoke(null, Vector.of(1), Vector.of(1, 2)));
+    }
+
+    @Test
     void aLengthThatDoesNotFitIsNamed() throws ReflectiveOperationException {
         InMemory gathered = InMemory.compile(Map.of("demo/Gathered.java", """
                 package demo;
