@@ -18,15 +18,10 @@ import org.matgrad.MatrixMath;
 public final class Elementwise {
 
     private final ElementwiseKernels kernels = Providers.elementwise();
+    private final ShortestRuns shortest = kernels.shortestRuns().asConfigured();
 
     /** Makes a workspace. */
     public Elementwise() {}
-
-    /** Whether a run is long enough for the kernels. */
-    private static boolean isLong(double[] y, int at, int n) {
-        Objects.checkFromIndexSize(at, n, y.length);
-        return n >= Thresholds.RUN;
-    }
 
     /**
      * Replaces each number by its exponential.
@@ -36,7 +31,8 @@ public final class Elementwise {
      * @param n how many there are
      */
     public void exp(double[] y, int at, int n) {
-        if (isLong(y, at, n)) {
+        Objects.checkFromIndexSize(at, n, y.length);
+        if (n >= shortest.exp()) {
             kernels.exp(y, at, n);
             return;
         }
@@ -53,7 +49,8 @@ public final class Elementwise {
      * @param n how many there are
      */
     public void expm1(double[] y, int at, int n) {
-        if (isLong(y, at, n)) {
+        Objects.checkFromIndexSize(at, n, y.length);
+        if (n >= shortest.expm1()) {
             kernels.expm1(y, at, n);
             return;
         }
@@ -70,7 +67,8 @@ public final class Elementwise {
      * @param n how many there are
      */
     public void log(double[] y, int at, int n) {
-        if (isLong(y, at, n)) {
+        Objects.checkFromIndexSize(at, n, y.length);
+        if (n >= shortest.log()) {
             kernels.log(y, at, n);
             return;
         }
@@ -87,7 +85,8 @@ public final class Elementwise {
      * @param n how many there are
      */
     public void log1p(double[] y, int at, int n) {
-        if (isLong(y, at, n)) {
+        Objects.checkFromIndexSize(at, n, y.length);
+        if (n >= shortest.log1p()) {
             kernels.log1p(y, at, n);
             return;
         }
@@ -104,7 +103,8 @@ public final class Elementwise {
      * @param n how many there are
      */
     public void sin(double[] y, int at, int n) {
-        if (isLong(y, at, n)) {
+        Objects.checkFromIndexSize(at, n, y.length);
+        if (n >= shortest.sin()) {
             kernels.sin(y, at, n);
             return;
         }
@@ -121,7 +121,8 @@ public final class Elementwise {
      * @param n how many there are
      */
     public void cos(double[] y, int at, int n) {
-        if (isLong(y, at, n)) {
+        Objects.checkFromIndexSize(at, n, y.length);
+        if (n >= shortest.cos()) {
             kernels.cos(y, at, n);
             return;
         }
@@ -138,7 +139,8 @@ public final class Elementwise {
      * @param n how many there are
      */
     public void tanh(double[] y, int at, int n) {
-        if (isLong(y, at, n)) {
+        Objects.checkFromIndexSize(at, n, y.length);
+        if (n >= shortest.tanh()) {
             kernels.tanh(y, at, n);
             return;
         }
@@ -155,7 +157,8 @@ public final class Elementwise {
      * @param n how many there are
      */
     public void sigmoid(double[] y, int at, int n) {
-        if (isLong(y, at, n)) {
+        Objects.checkFromIndexSize(at, n, y.length);
+        if (n >= shortest.sigmoid()) {
             kernels.sigmoid(y, at, n);
             return;
         }
@@ -172,7 +175,8 @@ public final class Elementwise {
      * @param n how many there are
      */
     public void softplus(double[] y, int at, int n) {
-        if (isLong(y, at, n)) {
+        Objects.checkFromIndexSize(at, n, y.length);
+        if (n >= shortest.softplus()) {
             kernels.softplus(y, at, n);
             return;
         }

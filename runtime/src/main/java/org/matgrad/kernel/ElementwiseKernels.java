@@ -8,6 +8,9 @@ package org.matgrad.kernel;
  */
 public interface ElementwiseKernels {
 
+    /** From which lengths of runs on these are worth while. */
+    ShortestRuns shortestRuns();
+
     /** The exponential. */
     void exp(double[] y, int at, int n);
 
