@@ -96,8 +96,14 @@ final class Lowering {
     private void walk(Nest.Loop loop, Walk walk, List<Statement> out) {
         boolean isInnermost = walk.body().stream().allMatch(Nest.Leaf.class::isInstance);
         Stages.Plan plan = isInnermost ? Stages.of(loop, scope, scratch, locals) : null;
+        SumsApart apart =
+                isInnermost && plan == null ? SumsApart.of(loop, locals, scope).orElse(null) : null;
         if (plan != null) {
             staged(loop, walk, plan, out);
+        } else if (apart != null) {
+            walk.close();
+            walk(apart.others(), walk.over(apart.others()), out);
+            walk(apart.sums(), walk.over(apart.sums()), out);
         } else {
             whole(loop, walk, out);
         }

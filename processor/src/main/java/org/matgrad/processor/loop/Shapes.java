@@ -72,11 +72,15 @@ final class Shapes {
     static boolean isPlainSum(List<Nest> body, Nest.Loop loop) {
         return loop.items().size() <= 2
                 && body.stream().allMatch(Nest.Leaf.class::isInstance)
-                && loop.items().stream()
-                        .allMatch(item -> item.accumulates()
-                                && item.outer().size() == loop.depth()
-                                && item.reduction() == Reduction.SUM
-                                && isArithmetic(item.body()));
+                && loop.items().stream().allMatch(item -> isPlainSum(item, loop.depth()));
+    }
+
+    /** Whether all that an item does in loops from this depth on is to add up plain arithmetic. */
+    static boolean isPlainSum(Item item, int depth) {
+        return item.accumulates()
+                && item.outer().size() == depth
+                && item.reduction() == Reduction.SUM
+                && isArithmetic(item.body());
     }
 
     /**

@@ -109,6 +109,41 @@ class SchedulerTest {
     }
 
     @Test
+    void sumsBesideOtherThingsHaveALoopOfTheirOwn() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "N");
+        Value y = programs.parameter("y", "N");
+        Value functions = programs.apply("sum", programs.apply("log", x));
+        String listing = schedule(programs, programs.apply("plus", functions, programs.apply("dot", x, y)));
+        assertTrue(listing.startsWith("""
+                for i from 0 below N
+                  scratch[i] = x[i]
+                local sumA = 0.0
+                local sumB = 0.0
+                local sumC = 0.0
+                local sumD = 0.0
+                for i from 0 below N by 4
+                  sumA = (sumA + (x[i]·y[i]))
+                  sumB = (sumB + (x[i+1]·y[i+1]))
+                """), listing);
+    }
+
+    @Test
+    void sumsOfLocalsStayWhereTheseAre() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "N");
+        Value root = programs.apply("sqrt", x);
+        Value total = programs.apply("dot", root, root);
+        String listing = schedule(programs, total);
+        assertTrue(listing.startsWith("""
+                local sum = 0.0
+                for i from 0 below N
+                  local t1 = sqrt(x[i])
+                  sum = (sum + (t1·t1))
+                """), listing);
+    }
+
+    @Test
     void rowsOfFunctionsNeedScratchForOneRow() {
         Programs programs = new Programs("Test.f");
         String listing = schedule(programs, programs.apply("rowLogSumExps", programs.parameter("A", "M", "N")));
