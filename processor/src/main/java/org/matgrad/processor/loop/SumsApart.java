@@ -28,7 +28,8 @@ record SumsApart(Nest.Loop others, Nest.Loop sums) {
         }
         boolean areApart = !sums.isEmpty()
                 && !others.isEmpty()
-                && sums.stream().allMatch(sum -> others.stream().noneMatch(other -> isLost(sum, other, loop, locals, scope)));
+                && sums.stream()
+                        .allMatch(sum -> others.stream().noneMatch(other -> isLost(sum, other, loop, locals, scope)));
         return areApart ? Optional.of(new SumsApart(loop.around(others), loop.around(sums))) : Optional.empty();
     }
 
