@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.matrix.Index;
 
 /**
@@ -24,12 +25,24 @@ final class Fusion {
     /** More formula than this in one loop is left to another one: the method must stay small. */
     private static final int LARGEST = 160;
 
+    /** Components of small blocks are computed from one another: another loop would have to read them all from storage. */
+    private static final int LARGEST_OF_BLOCKS = 400;
+
     private static final NavigableSet<Integer> NOWHERE = Collections.emptyNavigableSet();
 
     private Fusion() {}
 
-    static List<Nest> fuse(List<Item> items) {
-        return fuse(items.stream().map(Candidate::of).toList(), 0);
+    /**
+     * The nests.
+     *
+     * @param parts the arrays that hold single components of small blocks
+     */
+    static List<Nest> fuse(List<Item> items, Set<ArrayVar> parts) {
+        return fuse(
+                items.stream()
+                        .map(item -> Candidate.of(item, parts))
+                        .toList(),
+                0);
     }
 
     private static List<Nest> fuse(List<Candidate> items, int depth) {
@@ -40,16 +53,25 @@ final class Fusion {
 
     /** What decides where an item may stand, found once: items are compared with many loops. */
     private record Candidate(
-            Item item, List<Index> loops, Set<Expr.Access> accesses, Set<ArrayVar> touched, boolean isAlone, int size) {
+            Item item,
+            List<Index> loops,
+            Set<Expr.Access> accesses,
+            Set<ArrayVar> touched,
+            boolean isAlone,
+            boolean isOfBlock,
+            int size) {
 
-        static Candidate of(Item item) {
+        static Candidate of(Item item, Set<ArrayVar> parts) {
             Set<Expr.Access> accesses = Exprs.accesses(item.body());
+            boolean isOfBlock = parts.contains(item.target())
+                    || accesses.stream().anyMatch(access -> parts.contains(access.array()));
             return new Candidate(
                     item,
                     item.loops(),
                     accesses,
                     touched(item, accesses),
                     item.isRagged() || Contraction.standsAlone(item),
+                    isOfBlock,
                     Exprs.size(item.body()));
         }
 
@@ -76,6 +98,7 @@ final class Fusion {
         private final Nest.Loop loop;
         private final List<Candidate> candidates = new ArrayList<>();
         private boolean isAlone;
+        private boolean hasBlocks;
         private int size;
 
         Filling(Nest.Loop loop) {
@@ -86,14 +109,16 @@ final class Fusion {
             loop.items().add(candidate.item());
             candidates.add(candidate);
             isAlone |= candidate.isAlone();
+            hasBlocks |= candidate.isOfBlock();
             size += candidate.size();
         }
 
         boolean canTake(Candidate candidate, int depth) {
             Index index = candidate.loops().get(depth);
+            int largest = hasBlocks || candidate.isOfBlock() ? LARGEST_OF_BLOCKS : LARGEST;
             return !isAlone
                     && !candidate.isAlone()
-                    && size + candidate.size() <= LARGEST
+                    && size + candidate.size() <= largest
                     && loop.extent().equals(index.extent())
                     && candidates.stream().allMatch(writer -> isInStep(writer, candidate, index, depth));
         }
@@ -102,7 +127,8 @@ final class Fusion {
             ArrayVar written = writer.item().target();
             if (written == candidate.item().target()
                     && !writer.writesInStep(candidate.item().placeIndices(), index, depth)
-                    && !Beside.isBeside(writer.item(), candidate.item())) {
+                    && !Beside.isBeside(writer.item(), candidate.item())
+                    && !(isScattered(writer) && isScattered(candidate))) {
                 return false;
             }
             for (Expr.Access access : candidate.accesses()) {
@@ -112,6 +138,15 @@ final class Fusion {
             }
             return true;
         }
+    }
+
+    /** Whether an item adds to places that an {@code int[]} says: in which order does not matter, and no loop is made of vectors. */
+    private static boolean isScattered(Candidate candidate) {
+        Item item = candidate.item();
+        return item.writing() == Statement.Writing.UPDATE
+                && item.reduction() == Reduction.SUM
+                && item.place().stream().anyMatch(Exprs::readsInts)
+                && candidate.accesses().stream().noneMatch(access -> access.array() == item.target());
     }
 
     /** The nests at one depth, in order. */

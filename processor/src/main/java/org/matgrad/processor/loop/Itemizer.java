@@ -32,6 +32,10 @@ final class Itemizer {
     }
 
     static List<Item> items(Definition definition) {
+        List<Item> pinned = Pinned.items(definition);
+        if (!pinned.isEmpty()) {
+            return pinned;
+        }
         Itemizer itemizer = new Itemizer(definition);
         Summands.of(definition.body()).forEach(itemizer::add);
         List<Item> items = new ArrayList<>();

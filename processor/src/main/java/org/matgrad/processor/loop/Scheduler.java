@@ -31,9 +31,17 @@ public final class Scheduler {
     private final Set<ArrayVar> read;
     private final Set<ArrayVar> allocated = new HashSet<>();
     private final Map<ArrayVar, Integer> readers = new HashMap<>();
+    /** The definitions that the arrays of single components come from. */
+    private final Map<ArrayVar, Definition> parts;
 
     private Scheduler(
-            List<Clause> clauses, Set<ArrayVar> kept, Names names, Memory memory, Storage.Subscripts subscripts) {
+            List<Clause> clauses,
+            Set<ArrayVar> kept,
+            Names names,
+            Memory memory,
+            Storage.Subscripts subscripts,
+            Map<ArrayVar, Definition> parts) {
+        this.parts = parts;
         this.kept = kept;
         this.names = names;
         this.memory = memory;
@@ -76,9 +84,14 @@ public final class Scheduler {
         if (subscripts == Storage.Subscripts.CHECKED) {
             needed.addAll(Liveness.unusedThatMayThrow(clauses, stored));
         }
-        List<Clause> remaining = Inlining.inline(Liveness.live(clauses, needed), stored);
+        Map<ArrayVar, Definition> parts = new HashMap<>();
+        List<Clause> apart = SmallAxes.apart(Liveness.live(clauses, needed), needed, names, parts);
+        if (subscripts == Storage.Subscripts.CHECKED) {
+            needed.addAll(Liveness.unusedThatMayThrow(apart, needed));
+        }
+        List<Clause> remaining = Inlining.inline(Liveness.live(apart, needed), stored);
         List<Clause> live = Liveness.live(remaining, needed);
-        Scheduler scheduler = new Scheduler(live, stored, names, memory, subscripts);
+        Scheduler scheduler = new Scheduler(live, stored, names, memory, subscripts, parts);
         List<Node> nodes = WrittenOnce.nodes(scheduler.nodes(live));
         return Scalars.of(nodes, scheduler.ownStorage(), names);
     }
@@ -193,10 +206,10 @@ public final class Scheduler {
 
     /** Definitions one behind the other: these are fused. */
     private List<Block> straight(List<Definition> definitions, Set<ArrayVar> locals) {
-        List<Item> items = definitions.stream()
+        List<Item> items = clearedFirst(definitions.stream()
                 .flatMap(definition -> items(definition).stream())
-                .toList();
-        List<Nest> nests = Fusion.fuse(items);
+                .toList());
+        List<Nest> nests = Fusion.fuse(items, parts.keySet());
         locals.addAll(Locals.find(nests, stored(definitions)));
         Lowering lowering = new Lowering(scope, memory.scratch(), locals);
         List<Block> blocks = new ArrayList<>();
@@ -204,6 +217,26 @@ public final class Scheduler {
             add(new Block(definitions(nest), lowering.lower(nest)), blocks);
         }
         return blocks;
+    }
+
+    /** What is scattered to is cleared before anything else, so that the loop which computes it may add it there. */
+    private List<Item> clearedFirst(List<Item> items) {
+        Set<ArrayVar> scattered = new HashSet<>();
+        for (Item item : items) {
+            if (item.place().stream().anyMatch(Exprs::readsInts) && sharing.root(item.target()) == item.target()) {
+                scattered.add(item.target());
+            }
+        }
+        List<Item> all = new ArrayList<>();
+        List<Item> others = new ArrayList<>();
+        for (Item item : items) {
+            boolean clears = item.body() instanceof Expr.Const
+                    && item.writing() == Statement.Writing.SET
+                    && scattered.contains(item.target());
+            (clears ? all : others).add(item);
+        }
+        all.addAll(others);
+        return all;
     }
 
     private List<Item> items(Definition definition) {
@@ -389,10 +422,10 @@ public final class Scheduler {
         }
     }
 
-    private static List<Clause> definitions(Nest nest) {
+    private List<Clause> definitions(Nest nest) {
         Set<Clause> definitions = new LinkedHashSet<>();
         List<Item> items = nest instanceof Nest.Loop loop ? loop.items() : List.of(((Nest.Leaf) nest).item());
-        items.forEach(item -> definitions.add(item.definition()));
+        items.forEach(item -> definitions.add(parts.getOrDefault(item.target(), item.definition())));
         return List.copyOf(definitions);
     }
 }

@@ -202,6 +202,12 @@ class EveryMethodTest {
             double sumThatIsRead | x[i] s[] | double r = 0; double q = s; for (int t = 0; t < x.size(); t++) { q = q + x.get(t); r += q * q; } return r;
             double fewTurns | A[i,i] x[i] | double r = 0; for (int t = 0; t < 3; t++) { r += sum(sin(A.times(x).times(t))); } return r;
             double askedTwice | x[i] s[] | Vector y = exp(x); if (x.size() > 2) { return sum(y) * s; } Vector z = square(y); double r = 0; if (x.size() > 2) { r = s; } else { r = sum(z) * s; } return r + s;
+            double crossed | A[i,3] B[i,3] s[] | double r = s; for (int n = 0; n < A.rows(); n++) { Vector a = A.row(n); Vector b = B.row(n); Vector c = Vector.of(a.get(1) * b.get(2) - a.get(2) * b.get(1), a.get(2) * b.get(0) - a.get(0) * b.get(2), a.get(0) * b.get(1) - a.get(1) * b.get(0)); r += norm(c.plus(a.times(s))) / (1 + c.get(0) * c.get(0)); } return r;
+            Matrix projected | A[i,3] B[3,3] | Matrix P = tanh(A.times(B)); return matrix(A.rows(), 2, (n, k) -> P.get(n, k) / (2 + P.get(n, 2)));
+            Vector smallMaxima | A[i,3] | Matrix P = square(A); return vector(A.rows(), n -> max(3, k -> P.get(n, k) * P.get(n, 0)) + min(3, k -> sin(P.get(n, k)))  + product(3, k -> P.get(n, k)));
+            Matrix smallDeterminants | T[i,2,2] | Tensor U = T.hadamard(T).plus(0.5); return matrix(T.size(0), 2, (n, k) -> U.get(n, 0, 0) * U.get(n, 1, 1) - U.get(n, 0, 1) * U.get(n, 1, k));
+            Tensor smallRotations | A[i,2] s[] | Matrix P = A.times(s); Tensor R = tensor(A.rows(), 2, 2, (n, k, l) -> k == l ? cos(P.get(n, 0)) : k > l ? sin(P.get(n, 1)) : -sin(P.get(n, 0))); return tensor(A.rows(), 2, 2, (n, k, l) -> R.get(n, k, 0) * R.get(n, 0, l) + R.get(n, k, 1) * R.get(n, 1, l));
+            Matrix keptBlocks | A[i,3] x[i] | Matrix P = exp(A); Matrix Q = matrix(A.rows(), 3, (n, k) -> P.get(n, 2 - k) * x.get(n) + P.get(n, 0)); return Q.hadamard(P).plusColumn(Q.column(1));
             double endlessInNoTurn | x[i] s[] | double r = s; for (int t = 0; t < x.size(); t++) { r += s * min(x); } return r;
             double early | x[i] s[] | if (x.size() == 0) { return s; } double m = mean(x); if (m > 0.5) { return m * s; } return m - s;
             Vector chosen | x[i] s[] | Vector y = x; if (s > 0.5) { y = y.times(s); } else if (s > 0.3) { y = exp(y); } else { y = y.plus(s); } return y.hadamard(x);

@@ -1,0 +1,141 @@
+package org.matgrad.processor.loop;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.matgrad.processor.component.Algebra;
+import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Definition;
+import org.matgrad.processor.component.Expr;
+import org.matgrad.processor.component.Exprs;
+import org.matgrad.processor.component.Names;
+import org.matgrad.processor.matrix.Index;
+import org.matgrad.processor.matrix.Shape;
+import org.matgrad.processor.matrix.Size;
+
+/** Definitions with an array for each component along the small axes of those that are taken apart. */
+final class TakenApart {
+
+    private final Set<ArrayVar> apart;
+    private final Set<ArrayVar> kept;
+    private final Map<ArrayVar, Integer> readers;
+    private final Names names;
+    private final Map<ArrayVar, Definition> parts;
+    private final Map<ArrayVar, Map<List<Size>, ArrayVar>> components = new HashMap<>();
+
+    /**
+     * For the arrays of definitions that stand one behind the other.
+     *
+     * @param kept the arrays that are needed as wholes, too
+     * @param readers how many clauses read each array, also elsewhere
+     * @param parts to which the definition is added that each component's array comes from
+     */
+    TakenApart(
+            Set<ArrayVar> apart,
+            Set<ArrayVar> kept,
+            Map<ArrayVar, Integer> readers,
+            Names names,
+            Map<ArrayVar, Definition> parts) {
+        this.apart = apart;
+        this.kept = kept;
+        this.readers = readers;
+        this.names = names;
+        this.parts = parts;
+    }
+
+    List<Definition> of(List<Definition> run) {
+        Map<ArrayVar, Integer> here = new HashMap<>();
+        run.forEach(definition -> definition.reads().forEach(array -> here.merge(array, 1, Integer::sum)));
+        List<Definition> all = new ArrayList<>();
+        for (Definition definition : run) {
+            ArrayVar target = definition.target();
+            Set<Index> out = SmallAxes.writtenOut(definition, apart);
+            if (apart.contains(target)) {
+                takeApart(definition, out, all);
+                if (kept.contains(target) || readers.getOrDefault(target, 0) > here.getOrDefault(target, 0)) {
+                    parts.put(target, definition);
+                    all.add(together(definition));
+                }
+            } else {
+                all.add(spread(definition, out));
+            }
+        }
+        return all;
+    }
+
+    /** An array for each component. */
+    private void takeApart(Definition definition, Set<Index> out, List<Definition> all) {
+        ArrayVar target = definition.target();
+        List<Index> own = SmallAxes.own(definition);
+        List<Index> leading = SmallAxes.leading(definition);
+        Shape shape = new Shape(target.shape().sizes().subList(0, leading.size()));
+        Map<List<Size>, ArrayVar> named = new HashMap<>();
+        for (List<Size> place : WrittenTerms.places(own)) {
+            StringBuilder name = new StringBuilder(target.name());
+            if (Character.isDigit(name.charAt(name.length() - 1))) {
+                name.append("At");
+            }
+            place.forEach(name::append);
+            ArrayVar component = new ArrayVar(names.fresh(name.toString()), shape);
+            named.put(place, component);
+            parts.put(component, definition);
+            Expr body = new WrittenTerms(out).sum(definition.body(), WrittenTerms.at(own, place));
+            all.add(Definition.fresh(component, leading, byName(body), definition.origin()));
+        }
+        components.put(target, named);
+    }
+
+    /** A definition whose terms go to places of their own along the small axes. */
+    private Definition spread(Definition definition, Set<Index> out) {
+        List<Index> own = SmallAxes.own(definition).stream().filter(out::contains).toList();
+        List<Expr> terms = new ArrayList<>();
+        for (List<Size> place : WrittenTerms.places(own)) {
+            List<Expr.Delta> at = new ArrayList<>();
+            for (int axis = 0; axis < own.size(); axis++) {
+                at.add(new Expr.Delta(own.get(axis).value(), place.get(axis)));
+            }
+            new WrittenTerms(out).terms(definition.body(), WrittenTerms.at(own, place)).stream()
+                    .map(term -> term instanceof Expr.Reduce reduce
+                            ? new Expr.Reduce(reduce.reduction(), reduce.over(), Algebra.product(at, reduce.body()))
+                            : Algebra.product(at, term))
+                    .forEach(terms::add);
+        }
+        if (!own.isEmpty()) {
+            parts.put(definition.target(), definition);
+        }
+        return Definition.fresh(
+                definition.target(), definition.indices(), byName(Algebra.total(terms)), definition.origin());
+    }
+
+    /** The whole array, put together of its components. */
+    private Definition together(Definition definition) {
+        List<Index> own = SmallAxes.own(definition);
+        List<Index> leading = SmallAxes.leading(definition);
+        List<Expr> terms = new ArrayList<>();
+        for (List<Size> place : WrittenTerms.places(own)) {
+            Expr term = Expr.Access.of(components.get(definition.target()).get(place), leading);
+            for (int axis = own.size() - 1; axis >= 0; axis--) {
+                term = Algebra.multiply(new Expr.Delta(own.get(axis).value(), place.get(axis)), term);
+            }
+            terms.add(term);
+        }
+        return Definition.fresh(definition.target(), definition.indices(), Algebra.total(terms), definition.origin());
+    }
+
+    /** A formula that reads components by their names. */
+    private Expr byName(Expr body) {
+        return Exprs.replaceAccesses(body, access -> {
+            Map<List<Size>, ArrayVar> named = components.get(access.array());
+            if (named == null) {
+                return access;
+            }
+            List<Size> place = SmallAxes.small(access.array(), access.at());
+            ArrayVar component = named.get(place);
+            return component == null
+                    ? access
+                    : new Expr.Access(component, access.at().subList(0, component.rank()));
+        });
+    }
+}
