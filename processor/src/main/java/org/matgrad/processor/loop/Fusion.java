@@ -38,11 +38,7 @@ final class Fusion {
      * @param parts the arrays that hold single components of small blocks
      */
     static List<Nest> fuse(List<Item> items, Set<ArrayVar> parts) {
-        return fuse(
-                items.stream()
-                        .map(item -> Candidate.of(item, parts))
-                        .toList(),
-                0);
+        return fuse(items.stream().map(item -> Candidate.of(item, parts)).toList(), 0);
     }
 
     private static List<Nest> fuse(List<Candidate> items, int depth) {
@@ -138,6 +134,12 @@ final class Fusion {
             }
             return true;
         }
+
+        /** Whether this item and all of the loop's that write an array scatter to it, in whatever order. */
+        boolean onlyScatters(ArrayVar array, Candidate candidate) {
+            return isScattered(candidate)
+                    && candidates.stream().allMatch(writer -> writer.item().target() != array || isScattered(writer));
+        }
     }
 
     /** Whether an item adds to places that an {@code int[]} says: in which order does not matter, and no loop is made of vectors. */
@@ -216,6 +218,9 @@ final class Fusion {
             int earliest = 0;
             for (int writer : writers.getOrDefault(array, Set.of())) {
                 Filling filling = fillings.get(writer);
+                if (filling != null && array == candidate.item().target() && filling.onlyScatters(array, candidate)) {
+                    continue;
+                }
                 boolean together = filling != null && filling.canTake(candidate, depth);
                 earliest = Math.max(earliest, together ? writer : writer + 1);
             }

@@ -38,6 +38,10 @@ final class Itemizer {
         }
         Itemizer itemizer = new Itemizer(definition);
         Summands.of(definition.body()).forEach(itemizer::add);
+        // What adds 0 says where a term would be that there is none of.
+        itemizer.items.removeIf(item -> item.writing() == Statement.Writing.UPDATE
+                && item.reduction() == Reduction.SUM
+                && item.body().equals(Expr.ZERO));
         List<Item> items = new ArrayList<>();
         for (Item item : itemizer.items) {
             items.add(Range.bounded(items.isEmpty() ? item : item.fresh()));

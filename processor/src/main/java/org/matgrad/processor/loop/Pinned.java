@@ -34,7 +34,10 @@ final class Pinned {
                 boolean isLeft = delta.right().constant().isPresent();
                 Index index = isLeft ? delta.left().index() : delta.right().index();
                 Size at = isLeft ? delta.right() : delta.left();
-                if (index == null || at.constant().isEmpty() || !definition.indices().contains(index) || !own.add(index)) {
+                if (index == null
+                        || at.constant().isEmpty()
+                        || !definition.indices().contains(index)
+                        || !own.add(index)) {
                     return List.of();
                 }
                 place.put(index, at);
@@ -48,8 +51,8 @@ final class Pinned {
             }
             List<Index> loops = new ArrayList<>(definition.indices());
             loops.removeAll(own);
-            Item item = new Item(
-                    definition, at, loops, List.of(), Reduction.SUM, Statement.Writing.SET, place.apply(term));
+            Item item =
+                    new Item(definition, at, loops, List.of(), Reduction.SUM, Statement.Writing.SET, place.apply(term));
             items.add(items.isEmpty() ? item : item.fresh());
         }
         return pinned != null && places.size() == count(pinned) && !isRagged(definition) ? items : List.of();
@@ -58,8 +61,15 @@ final class Pinned {
     private static boolean isWithin(List<Size> at, Definition definition) {
         for (int axis = 0; axis < at.size(); axis++) {
             int place = at.get(axis).constant().orElse(0);
-            if (place < 0 || at.get(axis).constant().isPresent()
-                    && place >= definition.indices().get(axis).extent().constant().orElse(0)) {
+            if (place < 0
+                    || at.get(axis).constant().isPresent()
+                            && place
+                                    >= definition
+                                            .indices()
+                                            .get(axis)
+                                            .extent()
+                                            .constant()
+                                            .orElse(0)) {
                 return false;
             }
         }
@@ -68,7 +78,9 @@ final class Pinned {
 
     /** How many places there are; none where that is not known. */
     private static long count(Set<Index> indices) {
-        return Size.product(indices.stream().map(Index::extent).toList()).constant().orElse(-1);
+        return Size.product(indices.stream().map(Index::extent).toList())
+                .constant()
+                .orElse(-1);
     }
 
     private static boolean isRagged(Definition definition) {

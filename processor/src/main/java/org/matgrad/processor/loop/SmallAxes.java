@@ -44,8 +44,7 @@ final class SmallAxes {
      * @param kept the arrays that must be in storage afterwards: they are put together again
      * @param parts to which the definition is added that each component's array comes from
      */
-    static List<Clause> apart(
-            List<Clause> clauses, Set<ArrayVar> kept, Names names, Map<ArrayVar, Definition> parts) {
+    static List<Clause> apart(List<Clause> clauses, Set<ArrayVar> kept, Names names, Map<ArrayVar, Definition> parts) {
         Set<ArrayVar> whole = new HashSet<>(Clauses.handedOver(clauses));
         Clauses.forEach(clauses, clause -> {
             if (clause instanceof Definition definition) {
@@ -57,7 +56,9 @@ final class SmallAxes {
                         access.at().forEach(size -> Exprs.stored(size).forEach(stored -> whole.add(stored.array())));
                     }
                 });
-                definition.reads().stream().filter(array -> !direct.contains(array)).forEach(whole::add);
+                definition.reads().stream()
+                        .filter(array -> !direct.contains(array))
+                        .forEach(whole::add);
             } else {
                 whole.addAll(Clauses.reads(clause));
                 whole.addAll(Clauses.targets(clause));
@@ -252,7 +253,8 @@ final class SmallAxes {
         Set<Index> bound = Exprs.boundIndices(definition.body());
         boolean isRagged = definition.indices().stream()
                         .anyMatch(index -> !Exprs.indices(index.extent()).isEmpty())
-                || bound.stream().anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
+                || bound.stream()
+                        .anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
         boolean isWritten = candidates.contains(definition.target())
                 || isScattered(definition) && !whole.contains(definition.target());
         List<Index> free = isWritten ? own(definition) : List.of();

@@ -11,6 +11,7 @@ import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Names;
+import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Shape;
 import org.matgrad.processor.matrix.Size;
@@ -53,11 +54,20 @@ final class TakenApart {
             ArrayVar target = definition.target();
             Set<Index> out = SmallAxes.writtenOut(definition, apart);
             if (apart.contains(target)) {
-                takeApart(definition, out, all);
-                if (kept.contains(target) || readers.getOrDefault(target, 0) > here.getOrDefault(target, 0)) {
-                    parts.put(target, definition);
-                    all.add(together(definition));
+                List<Definition> components = takeApart(definition, out);
+                boolean isNeeded =
+                        kept.contains(target) || readers.getOrDefault(target, 0) > here.getOrDefault(target, 0);
+                boolean isForOthersOnly = isNeeded && !here.containsKey(target);
+                if (!isForOthersOnly || components.stream().anyMatch(TakenApart::isNoTerm)) {
+                    all.addAll(components);
                 }
+                if (isNeeded) {
+                    parts.put(target, definition);
+                    all.add(together(definition, components, all));
+                }
+            } else if (out.isEmpty()) {
+                Expr body = byName(definition.body());
+                all.add(new Definition(target, definition.indices(), body, definition.origin()));
             } else {
                 all.add(spread(definition, out));
             }
@@ -66,12 +76,13 @@ final class TakenApart {
     }
 
     /** An array for each component. */
-    private void takeApart(Definition definition, Set<Index> out, List<Definition> all) {
+    private List<Definition> takeApart(Definition definition, Set<Index> out) {
         ArrayVar target = definition.target();
         List<Index> own = SmallAxes.own(definition);
         List<Index> leading = SmallAxes.leading(definition);
         Shape shape = new Shape(target.shape().sizes().subList(0, leading.size()));
         Map<List<Size>, ArrayVar> named = new HashMap<>();
+        List<Definition> all = new ArrayList<>();
         for (List<Size> place : WrittenTerms.places(own)) {
             StringBuilder name = new StringBuilder(target.name());
             if (Character.isDigit(name.charAt(name.length() - 1))) {
@@ -85,22 +96,31 @@ final class TakenApart {
             all.add(Definition.fresh(component, leading, byName(body), definition.origin()));
         }
         components.put(target, named);
+        return all;
+    }
+
+    /** Whether a component's formula can't stand in a term. */
+    private static boolean isNoTerm(Definition component) {
+        return Exprs.reduces(component.body()) || Exprs.hasDeltas(component.body());
     }
 
     /** A definition whose terms go to places of their own along the small axes. */
     private Definition spread(Definition definition, Set<Index> out) {
-        List<Index> own = SmallAxes.own(definition).stream().filter(out::contains).toList();
+        List<Index> own =
+                SmallAxes.own(definition).stream().filter(out::contains).toList();
         List<Expr> terms = new ArrayList<>();
         for (List<Size> place : WrittenTerms.places(own)) {
             List<Expr.Delta> at = new ArrayList<>();
             for (int axis = 0; axis < own.size(); axis++) {
                 at.add(new Expr.Delta(own.get(axis).value(), place.get(axis)));
             }
-            new WrittenTerms(out).terms(definition.body(), WrittenTerms.at(own, place)).stream()
-                    .map(term -> term instanceof Expr.Reduce reduce
-                            ? new Expr.Reduce(reduce.reduction(), reduce.over(), Algebra.product(at, reduce.body()))
-                            : Algebra.product(at, term))
-                    .forEach(terms::add);
+            new WrittenTerms(out)
+                    .terms(definition.body(), WrittenTerms.at(own, place)).stream()
+                            .map(term -> term instanceof Expr.Reduce reduce
+                                    ? new Expr.Reduce(
+                                            reduce.reduction(), reduce.over(), Algebra.product(at, reduce.body()))
+                                    : Algebra.product(at, term))
+                            .forEach(terms::add);
         }
         if (!own.isEmpty()) {
             parts.put(definition.target(), definition);
@@ -109,15 +129,20 @@ final class TakenApart {
                 definition.target(), definition.indices(), byName(Algebra.total(terms)), definition.origin());
     }
 
-    /** The whole array, put together of its components. */
-    private Definition together(Definition definition) {
+    /** The whole array, put together of its components, or of their formulas where these are not defined. */
+    private static Definition together(Definition definition, List<Definition> components, List<Definition> defined) {
         List<Index> own = SmallAxes.own(definition);
-        List<Index> leading = SmallAxes.leading(definition);
+        List<Size> leading = Exprs.plain(SmallAxes.leading(definition));
         List<Expr> terms = new ArrayList<>();
-        for (List<Size> place : WrittenTerms.places(own)) {
-            Expr term = Expr.Access.of(components.get(definition.target()).get(place), leading);
+        List<List<Size>> places = WrittenTerms.places(own);
+        for (int c = 0; c < places.size(); c++) {
+            Definition component = components.get(c);
+            Expr term = defined.contains(component)
+                    ? new Expr.Access(component.target(), leading)
+                    : Renaming.of(component.indices(), leading).apply(component.body());
             for (int axis = own.size() - 1; axis >= 0; axis--) {
-                term = Algebra.multiply(new Expr.Delta(own.get(axis).value(), place.get(axis)), term);
+                term = Algebra.multiply(
+                        new Expr.Delta(own.get(axis).value(), places.get(c).get(axis)), term);
             }
             terms.add(term);
         }

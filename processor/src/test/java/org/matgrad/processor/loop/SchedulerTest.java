@@ -12,6 +12,7 @@ import org.matgrad.processor.calculus.Bundle;
 import org.matgrad.processor.calculus.Bundles;
 import org.matgrad.processor.calculus.DerivativeProgram;
 import org.matgrad.processor.calculus.Tangent;
+import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.ComponentProgram;
@@ -22,6 +23,7 @@ import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Function;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.component.Printer;
+import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Operand;
 import org.matgrad.processor.matrix.Programs;
@@ -141,6 +143,81 @@ class SchedulerTest {
                   local t1 = sqrt(x[i])
                   sum = (sum + (t1·t1))
                 """), listing);
+    }
+
+    private static Value column(Programs programs, Value matrix, int number) {
+        return programs.apply("column", matrix, new Operand.Count(Size.of(number)));
+    }
+
+    @Test
+    void smallBlocksInLongLoopsAreLocals() {
+        Programs programs = new Programs("Test.f");
+        Value points = programs.named("P", "sqrt", programs.parameter("A", "N", "3"));
+        Value product = programs.apply("hadamard", column(programs, points, 0), column(programs, points, 2));
+        Value scaled = programs.named("Q", "scaleRows", points, product);
+        assertEquals("""
+                for i from 0 below N
+                  local P0 = sqrt(A[i*3])
+                  local P2 = sqrt(A[i*3+2])
+                  local t3 = (P0·P2)
+                  local Q0 = (t3·P0)
+                  local Q1 = (t3·sqrt(A[i*3+1]))
+                  local Q2 = (t3·P2)
+                  Y[i*3] = square(Q0)
+                  Y[i*3+1] = square(Q1)
+                  Y[i*3+2] = square(Q2)
+                """, schedule(programs, programs.apply("square", scaled)));
+    }
+
+    @Test
+    void blocksWithoutFormulasOfTheirComponentsStayArrays() {
+        Programs programs = new Programs("Test.f");
+        Value roots = programs.apply("sqrt", programs.parameter("A", "N", "3"));
+        assertEquals("""
+                for k from 0 below 3*N
+                  Y[k] = square(sqrt(A[k]))
+                """, schedule(programs, programs.apply("square", roots)));
+    }
+
+    @Test
+    void componentsGivenOneByOneAreNotClearedBefore() {
+        Index n = new Index("n", Size.of(new Atom.Symbol("N")));
+        Index k = new Index("k", Size.of(2));
+        ArrayVar x = new ArrayVar("x", Programs.shape("N"));
+        ArrayVar y = new ArrayVar("y", Programs.shape("N", "2"));
+        Expr first = Algebra.multiply(Algebra.delta(k.value(), Size.ONE), Expr.Access.of(x, List.of(n)));
+        Expr second = Algebra.multiply(
+                Algebra.delta(k.value(), Size.ZERO), Algebra.apply(Function.SQUARE, Expr.Access.of(x, List.of(n))));
+        Clause both = new Definition(y, List.of(n, k), Algebra.add(first, second), null);
+        Memory memory = Memory.of(List.of(both), Set.of(), new Names());
+        assertEquals("""
+                for n from 0 below N
+                  y[n*2] = square(x[n])
+                  y[n*2+1] = x[n]
+                """, Listing.of(Scheduler.value(List.of(both), Set.of(y), new Names(), memory)));
+    }
+
+    @Test
+    void whatIsScatteredIsAddedWhereItIsComputed() {
+        Programs programs = new Programs("Test.f");
+        Value gathered = programs.apply("gatherRows", programs.parameter("A", "M", "3"), new Operand.Ints("places"));
+        Value roots = programs.named("R", "sqrt", gathered);
+        Value total = programs.apply(
+                "sum", programs.apply("hadamard", column(programs, roots, 0), column(programs, roots, 2)));
+        ComponentProgram program = Expander.expand(programs.returning(total), (part, seed, gradients) -> List.of());
+        DerivativeProgram adjoint = Adjoint.of(program, Set.copyOf(program.inputs()));
+        Memory memory = Memory.of(program.clauses(), Set.of(), program.names());
+        assertEquals(
+                """
+                ABar[...] = 0.0
+                for i from 0 below places.length
+                  local RBar0 = (yBar·R[i*3+2])
+                  local RBar2 = (yBar·R[i*3])
+                  ABar[places[i]*3] = (ABar[places[i]*3] + (RBar0·(0.5 / R[i*3])))
+                  ABar[places[i]*3+2] = (ABar[places[i]*3+2] + (RBar2·(0.5 / R[i*3+2])))
+                """,
+                Listing.of(Scheduler.derivative(
+                        adjoint.clauses(), Set.copyOf(adjoint.outcomes().values()), program.names(), memory)));
     }
 
     @Test
