@@ -85,7 +85,15 @@ public final class Scheduler {
             needed.addAll(Liveness.unusedThatMayThrow(clauses, stored));
         }
         Map<ArrayVar, Definition> parts = new HashMap<>();
-        List<Clause> apart = SmallAxes.apart(Liveness.live(clauses, needed), needed, names, parts);
+        List<Clause> whole = Liveness.live(clauses, needed);
+        List<Clause> apart = SmallAxes.apart(whole, needed, names, parts);
+        if (!parts.isEmpty()) {
+            // Comments show them with what is put in place of its uses, as they do the others.
+            Map<ArrayVar, Definition> shown = new HashMap<>();
+            Clauses.definitions(Inlining.inline(whole, stored))
+                    .forEach(definition -> shown.put(definition.target(), definition));
+            parts.replaceAll((part, definition) -> shown.getOrDefault(definition.target(), definition));
+        }
         if (subscripts == Storage.Subscripts.CHECKED) {
             needed.addAll(Liveness.unusedThatMayThrow(apart, needed));
         }

@@ -65,11 +65,13 @@ final class TakenApart {
                     parts.put(target, definition);
                     all.add(together(definition, components, all));
                 }
-            } else if (out.isEmpty()) {
-                Expr body = byName(definition.body());
-                all.add(new Definition(target, definition.indices(), body, definition.origin()));
             } else {
-                all.add(spread(definition, out));
+                Definition read = out.isEmpty() ? definition : spread(definition, out);
+                Expr body = byName(read.body());
+                if (!body.equals(definition.body())) {
+                    parts.put(target, definition);
+                }
+                all.add(new Definition(target, read.indices(), body, definition.origin()));
             }
         }
         return all;
@@ -122,11 +124,7 @@ final class TakenApart {
                                     : Algebra.product(at, term))
                             .forEach(terms::add);
         }
-        if (!own.isEmpty()) {
-            parts.put(definition.target(), definition);
-        }
-        return Definition.fresh(
-                definition.target(), definition.indices(), byName(Algebra.total(terms)), definition.origin());
+        return Definition.fresh(definition.target(), definition.indices(), Algebra.total(terms), definition.origin());
     }
 
     /** The whole array, put together of its components, or of their formulas where these are not defined. */
