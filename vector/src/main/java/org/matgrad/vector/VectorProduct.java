@@ -26,7 +26,7 @@ final class VectorProduct implements ProductKernel {
     private static final int SHORTEST = 12;
 
     /** How many rows of C make it worth packing both operands, where B needn't be packed otherwise and where it need. */
-    private static final int MANY_ROWS = 48;
+    private static final int MANY_ROWS = 72;
 
     private static final int SOME_ROWS = 16;
 
