@@ -1,6 +1,5 @@
 package org.matgrad.kernel;
 
-
 /**
  * Products of matrices with denormal numbers, by which some processors take a hundred times as long to multiply. Weights that
  * vanish are such numbers, and fill whole rows or columns.
