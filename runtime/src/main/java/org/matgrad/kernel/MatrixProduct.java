@@ -31,6 +31,8 @@ public final class MatrixProduct {
 
     private final PackedProduct packed = new PackedProduct();
 
+    private final DenormalProduct denormal = new DenormalProduct(this);
+
     /** Of a provider, or null. */
     private final ProductKernel provided = Providers.product();
 
@@ -405,6 +407,33 @@ public final class MatrixProduct {
         if (m == 0 || n == 0 || k == 0) {
             return;
         }
+        long work = (long) m * n * k;
+        boolean inA = work >= Thresholds.PRODUCT && DenormalProduct.areIn(a, aAt, aRow, aSum, m, k, work);
+        boolean inB = work >= Thresholds.PRODUCT && DenormalProduct.areIn(b, bAt, bSum, bColumn, k, n, work);
+        if (inA || inB) {
+            denormal.run(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add, inA, inB);
+        } else {
+            kernels(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
+        }
+    }
+
+    /** The same for sizes that are not 0, whatever the numbers are. */
+    void kernels(
+            double[] c,
+            int cAt,
+            int cRow,
+            double[] a,
+            int aAt,
+            int aRow,
+            int aSum,
+            double[] b,
+            int bAt,
+            int bSum,
+            int bColumn,
+            int m,
+            int n,
+            int k,
+            boolean add) {
         boolean large = (long) m * n * k >= Thresholds.PRODUCT;
         if (large && provided != null && provided.takes(n)) {
             provided.multiply(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);

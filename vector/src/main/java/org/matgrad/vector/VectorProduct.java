@@ -6,7 +6,8 @@ import org.matgrad.kernel.ProductKernel;
 /**
  * Blocked matrix products. A tile of C, four rows of a few vectors, stays in registers while the sum runs over a block of
  * k. B is read as it stands where a panel's rows are contiguous and B fits into the cache; otherwise the panel is packed,
- * and what it lacks of its width is zero. Rows of at most two vectors have tiles of their own.
+ * and what it lacks of its width is zero. Rows of at most two vectors have tiles of their own, and so have many long rows on
+ * machines with many long registers.
  */
 final class VectorProduct implements ProductKernel {
 
@@ -24,6 +25,12 @@ final class VectorProduct implements ProductKernel {
     /** Shorter rows fill too little of a tile. */
     private static final int SHORTEST = 12;
 
+    /** How many rows of C make it worth packing both operands, where B needn't be packed otherwise and where it need. */
+    private static final int MANY_ROWS = 72;
+
+    private static final int SOME_ROWS = 16;
+
+    private final PackedProduct packed = new PackedProduct();
     private double[] panel = new double[0];
     private double[] edge = new double[0];
 
@@ -50,6 +57,10 @@ final class VectorProduct implements ProductKernel {
             int k,
             boolean add) {
         boolean isNarrow = OverlappingTiles.fit(n);
+        if (!isNarrow && packsBoth(m, n, bColumn)) {
+            packed.multiply(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
+            return;
+        }
         int panelWidth = isNarrow ? n : WIDTH;
         boolean packsAlways = bColumn != 1 || !isNarrow && (long) n * k > UNPACKED;
         for (int j = 0; j < n; j += panelWidth) {
@@ -77,6 +88,12 @@ final class VectorProduct implements ProductKernel {
                 }
             }
         }
+    }
+
+    /** Only with vectors of 512 bits there are registers for its tiles. */
+    private static boolean packsBoth(int m, int n, int bColumn) {
+        boolean canReadB = bColumn == 1 && n % WIDTH == 0;
+        return Lanes.COUNT == 8 && m >= (canReadB ? MANY_ROWS : SOME_ROWS);
     }
 
     /** All rows of a panel of full width. */
