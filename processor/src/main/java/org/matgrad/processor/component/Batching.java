@@ -128,10 +128,7 @@ public final class Batching {
             return isHarmless
                     ? definition
                     : new Definition(
-                            definition.target(),
-                            definition.indices(),
-                            Guards.guarded(any, body),
-                            definition.origin());
+                            definition.target(), definition.indices(), Guards.guarded(any, body), definition.origin());
         }
         return clause instanceof Kernel kernel ? kernel.where(any) : clause;
     }

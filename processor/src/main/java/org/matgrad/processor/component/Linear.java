@@ -12,8 +12,8 @@ final class Linear {
         if (expr instanceof Expr.Binary binary) {
             return switch (binary.operator()) {
                 case ADD, SUBTRACT -> is(binary.left()) && is(binary.right());
-                case MULTIPLY -> isNumber(binary.left()) && is(binary.right())
-                        || is(binary.left()) && isNumber(binary.right());
+                case MULTIPLY ->
+                    isNumber(binary.left()) && is(binary.right()) || is(binary.left()) && isNumber(binary.right());
                 default -> false;
             };
         }

@@ -177,8 +177,7 @@ class RefusedInputTest {
         Method value = never.load("demo.NeverTotal").getMethod("value", Vector.class, Vector.class);
         value.setAccessible(true);
         assertEquals(3.0, value.invoke(null, Vector.of(), Vector.of(1, 2)));
-        assertThrows(
-                InvocationTargetException.class, () -> value.invoke(null, Vector.of(1), Vector.of(1, 2)));
+        assertThrows(InvocationTargetException.class, () -> value.invoke(null, Vector.of(1), Vector.of(1, 2)));
     }
 
     @Test
