@@ -51,7 +51,9 @@ final class JavaText {
                 ARRAYS,
                 Types.ARRAYS,
                 SYSTEM,
-                ClassName.get(System.class));
+                ClassName.get(System.class),
+                STORAGE,
+                types.storage());
     }
 
     RealTypes types() {
@@ -85,6 +87,8 @@ final class JavaText {
     static final char ARRAYS = '\uE006';
 
     static final char SYSTEM = '\uE007';
+
+    private static final char STORAGE = '\uE008';
 
     CodeBlock of(Num number) {
         return referring(text(number));
@@ -140,7 +144,16 @@ final class JavaText {
     }
 
     CodeBlock of(Size size) {
-        return referring(of(size, 0));
+        return referring(text(size));
+    }
+
+    String text(Size size) {
+        return of(size, 0);
+    }
+
+    /** The class that keeps an array between calls. */
+    char storage(ArrayVar array) {
+        return types.isExact(array) ? WORKSPACE : STORAGE;
     }
 
     /** A size as a factor. */
