@@ -6,8 +6,10 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -37,11 +39,20 @@ final class Output {
                     .addMember("value", "$S", DifferentiableProcessor.class.getName())
                     .build());
         }
-        JavaFile.builder(signature.packageName(), marked.build())
+        TypeSpec type = marked.build();
+        JavaFile file = JavaFile.builder(signature.packageName(), type)
                 .indent("    ")
                 .skipJavaLangImports(true)
-                .build()
-                .writeTo(environment.getFiler());
+                .build();
+        String name = signature.packageName().isEmpty() ? type.name() : signature.packageName() + "." + type.name();
+        // In one piece: JavaPoet writes word by word, which the compiler's writers take their time for.
+        String text = file.toString();
+        try (Writer writer = environment
+                .getFiler()
+                .createSourceFile(name, type.originatingElements().toArray(new Element[0]))
+                .openWriter()) {
+            writer.write(text);
+        }
     }
 
     void derivation(MethodSignature signature, String page, PageKind kind) throws IOException {

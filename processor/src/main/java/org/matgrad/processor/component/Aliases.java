@@ -74,8 +74,7 @@ public final class Aliases {
     private boolean isGatheredForProducts(ArrayVar target, Expr.Access access) {
         return target.rank() > 1
                 && multiplied.contains(target)
-                && access.at().stream()
-                        .anyMatch(subscript -> subscript.atoms().stream().anyMatch(Atom.Element.class::isInstance));
+                && access.at().stream().anyMatch(subscript -> subscript.has(Atom.Element.class::isInstance));
     }
 
     /** A subscript that is divided is better computed once than at each use. */

@@ -2,6 +2,7 @@ package org.matgrad.processor.component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.matgrad.processor.matrix.Size;
 
@@ -33,23 +34,39 @@ public final class Conditions {
     /** The numbers that a condition compares. */
     public static List<Expr> numbers(Condition condition) {
         List<Expr> numbers = new ArrayList<>();
-        map(
-                condition,
-                number -> {
-                    numbers.add(number);
-                    return number;
-                },
-                size -> size);
+        forEach(condition, compared -> {
+            if (compared instanceof Condition.Compare compare) {
+                numbers.add(compare.left());
+                numbers.add(compare.right());
+            }
+        });
         return numbers;
     }
 
     /** The sizes that a condition compares. */
     public static List<Size> sizes(Condition condition) {
         List<Size> sizes = new ArrayList<>();
-        map(condition, number -> number, size -> {
-            sizes.add(size);
-            return size;
+        forEach(condition, compared -> {
+            if (compared instanceof Condition.Ints ints) {
+                sizes.add(ints.left());
+                sizes.add(ints.right());
+            }
         });
         return sizes;
+    }
+
+    /** Visits what a condition is made of that is not made of others, in order. */
+    private static void forEach(Condition condition, Consumer<Condition> visitor) {
+        if (condition instanceof Condition.Not not) {
+            forEach(not.condition(), visitor);
+        } else if (condition instanceof Condition.And and) {
+            forEach(and.left(), visitor);
+            forEach(and.right(), visitor);
+        } else if (condition instanceof Condition.Or or) {
+            forEach(or.left(), visitor);
+            forEach(or.right(), visitor);
+        } else {
+            visitor.accept(condition);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.matgrad.processor.component;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
@@ -28,13 +30,14 @@ public sealed interface Expr {
 
         /** Whether every subscript is an index and nothing else. */
         public boolean isPlain() {
-            return at.stream().allMatch(subscript -> subscript.index() != null);
+            return Exprs.isPlain(at);
         }
 
         /** The subscripts of a plain access, with null where one is not an index. */
         public List<Index> indices() {
-            return java.util.Collections.unmodifiableList(
-                    at.stream().map(Size::index).collect(java.util.stream.Collectors.toList()));
+            List<Index> indices = new ArrayList<>();
+            at.forEach(subscript -> indices.add(subscript.index()));
+            return Collections.unmodifiableList(indices);
         }
     }
 

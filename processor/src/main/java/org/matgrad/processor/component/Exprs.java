@@ -1,10 +1,10 @@
 package org.matgrad.processor.component;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Bounds;
@@ -16,16 +16,22 @@ public final class Exprs {
 
     private Exprs() {}
 
-    /** The same formula with its direct parts changed. */
+    /** The same formula with its direct parts changed; itself where none of them is. */
     public static Expr mapChildren(Expr expr, UnaryOperator<Expr> change) {
         if (expr instanceof Expr.Unary unary) {
-            return new Expr.Unary(unary.function(), change.apply(unary.argument()));
+            Expr argument = change.apply(unary.argument());
+            return argument == unary.argument() ? expr : new Expr.Unary(unary.function(), argument);
         }
         if (expr instanceof Expr.Binary binary) {
-            return new Expr.Binary(binary.operator(), change.apply(binary.left()), change.apply(binary.right()));
+            Expr left = change.apply(binary.left());
+            Expr right = change.apply(binary.right());
+            return left == binary.left() && right == binary.right()
+                    ? expr
+                    : new Expr.Binary(binary.operator(), left, right);
         }
         if (expr instanceof Expr.Reduce reduce) {
-            return new Expr.Reduce(reduce.reduction(), reduce.over(), change.apply(reduce.body()));
+            Expr body = change.apply(reduce.body());
+            return body == reduce.body() ? expr : new Expr.Reduce(reduce.reduction(), reduce.over(), body);
         }
         if (expr instanceof Expr.Select select) {
             Condition condition = Conditions.map(select.condition(), change, size -> size);
@@ -39,40 +45,62 @@ public final class Exprs {
 
     /** The direct parts of a formula. */
     public static List<Expr> children(Expr expr) {
-        List<Expr> children = new ArrayList<>();
-        mapChildren(expr, child -> {
-            children.add(child);
-            return child;
-        });
-        return children;
+        if (expr instanceof Expr.Unary unary) {
+            return List.of(unary.argument());
+        }
+        if (expr instanceof Expr.Binary binary) {
+            return List.of(binary.left(), binary.right());
+        }
+        if (expr instanceof Expr.Reduce reduce) {
+            return List.of(reduce.body());
+        }
+        if (expr instanceof Expr.Select select) {
+            List<Expr> children = Conditions.numbers(select.condition());
+            children.add(select.then());
+            children.add(select.otherwise());
+            return children;
+        }
+        return expr instanceof Expr.Held held ? List.of(held.value()) : List.of();
     }
 
     /** Visits the formula and all its parts. */
     public static void forEach(Expr expr, Consumer<Expr> visitor) {
         visitor.accept(expr);
-        children(expr).forEach(child -> forEach(child, visitor));
+        for (Expr child : children(expr)) {
+            forEach(child, visitor);
+        }
     }
 
     /** All places where components are read, for numbers and for subscripts, without repetition, in order. */
     public static Set<Expr.Access> accesses(Expr expr) {
         Set<Expr.Access> accesses = new LinkedHashSet<>();
-        forEach(expr, part -> {
-            if (part instanceof Expr.Access access) {
-                accesses.add(access);
-            }
-            sizes(part).forEach(size -> accesses.addAll(stored(size)));
-        });
+        collectAccesses(expr, accesses);
         return accesses;
+    }
+
+    private static void collectAccesses(Expr expr, Set<Expr.Access> accesses) {
+        if (expr instanceof Expr.Access access) {
+            accesses.add(access);
+        }
+        for (Size size : sizes(expr)) {
+            accesses.addAll(stored(size));
+        }
+        for (Expr child : children(expr)) {
+            collectAccesses(child, accesses);
+        }
     }
 
     /** The places where numbers that hold an int are read for a size. */
     public static Set<Expr.Access> stored(Size size) {
+        if (!size.has(Atom.Stored.class::isInstance)) {
+            return Set.of();
+        }
         Set<Expr.Access> accesses = new LinkedHashSet<>();
-        for (Atom atom : size.atoms()) {
+        size.forEachAtom(atom -> {
             if (atom instanceof Atom.Stored stored && stored.number() instanceof ArrayVar array) {
                 accesses.add(new Expr.Access(array, stored.at()));
             }
-        }
+        });
         return accesses;
     }
 
@@ -106,27 +134,34 @@ public final class Exprs {
     }
 
     private static void collectFree(Expr expr, Set<Index> free) {
-        sizes(expr).forEach(size -> collectFree(size, free));
+        for (Size size : sizes(expr)) {
+            collectFree(size, free);
+        }
         if (expr instanceof Expr.Reduce reduce) {
             Set<Index> inner = freeIndices(reduce.body());
             reduce.over().forEach(inner::remove);
             reduce.over().forEach(free::remove);
             free.addAll(inner);
         } else {
-            children(expr).forEach(child -> collectFree(child, free));
-        }
-    }
-
-    private static void collectFree(Size size, Set<Index> free) {
-        for (Atom atom : size.atoms()) {
-            if (atom instanceof Index index) {
-                free.add(index);
+            for (Expr child : children(expr)) {
+                collectFree(child, free);
             }
         }
     }
 
+    private static void collectFree(Size size, Set<Index> free) {
+        size.forEachAtom(atom -> {
+            if (atom instanceof Index index) {
+                free.add(index);
+            }
+        });
+    }
+
     /** The indices that occur in a size. */
     public static Set<Index> indices(Size size) {
+        if (!size.has(Index.class::isInstance)) {
+            return Set.of();
+        }
         Set<Index> indices = new LinkedHashSet<>();
         collectFree(size, indices);
         return indices;
@@ -162,23 +197,24 @@ public final class Exprs {
 
     /** Whether the formula asks which component it is for, not only what is read there. */
     public static boolean asksForIndices(Expr expr) {
-        return expr instanceof Expr.Delta
-                || expr instanceof Expr.SizeOf sizeOf && !indices(sizeOf.size()).isEmpty()
-                || expr instanceof Expr.Select select
-                        && Conditions.sizes(select.condition()).stream()
-                                .anyMatch(size -> !indices(size).isEmpty())
-                || children(expr).stream().anyMatch(Exprs::asksForIndices);
+        return has(
+                expr,
+                part -> part instanceof Expr.Delta
+                        || part instanceof Expr.SizeOf sizeOf
+                                && !indices(sizeOf.size()).isEmpty()
+                        || part instanceof Expr.Select select
+                                && Conditions.sizes(select.condition()).stream()
+                                        .anyMatch(size -> !indices(size).isEmpty()));
     }
 
     /** Whether an element of an {@code int[]} is read anywhere in the formula. */
     public static boolean readsInts(Expr expr) {
-        return sizes(expr).stream().anyMatch(Exprs::readsInts)
-                || children(expr).stream().anyMatch(Exprs::readsInts);
+        return has(expr, part -> sizes(part).stream().anyMatch(Exprs::readsInts));
     }
 
     /** Whether an element of an {@code int[]} is read for a size. */
     public static boolean readsInts(Size size) {
-        return size.atoms().stream().anyMatch(Atom.Element.class::isInstance);
+        return size.has(Atom.Element.class::isInstance);
     }
 
     /** Whether all that is read lies within its array, whatever the sizes are. */
@@ -190,12 +226,25 @@ public final class Exprs {
 
     /** Whether a delta stands anywhere in the formula. */
     public static boolean hasDeltas(Expr expr) {
-        return expr instanceof Expr.Delta || children(expr).stream().anyMatch(Exprs::hasDeltas);
+        return has(expr, Expr.Delta.class::isInstance);
     }
 
     /** Whether a reduction stands anywhere in the formula. */
     public static boolean reduces(Expr expr) {
-        return expr instanceof Expr.Reduce || children(expr).stream().anyMatch(Exprs::reduces);
+        return has(expr, Expr.Reduce.class::isInstance);
+    }
+
+    /** Whether the formula or one of its parts is such. */
+    static boolean has(Expr expr, Predicate<Expr> property) {
+        if (property.test(expr)) {
+            return true;
+        }
+        for (Expr child : children(expr)) {
+            if (has(child, property)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Indices as subscripts. */
@@ -205,6 +254,11 @@ public final class Exprs {
 
     /** Whether every subscript is an index. */
     public static boolean isPlain(List<Size> at) {
-        return at.stream().allMatch(subscript -> subscript.index() != null);
+        for (Size subscript : at) {
+            if (subscript.index() == null) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -39,7 +39,7 @@ public final class Lengths {
     }
 
     private boolean learn(Size length, Size other) {
-        if (!(length.single() instanceof Atom.Length atom) || other.atoms().contains(atom)) {
+        if (!(length.single() instanceof Atom.Length atom) || other.has(atom::equals)) {
             return false;
         }
         known.replaceAll((key, size) -> size.substitute(inside -> inside.equals(atom) ? other : Size.of(inside)));

@@ -58,7 +58,7 @@ public final class Renaming {
     }
 
     public Size apply(Size size) {
-        if (replaced.isEmpty() || size.constant().isPresent()) {
+        if (replaced.isEmpty() || !size.has(replaced::containsKey)) {
             return size;
         }
         return size.substitute(this::atom);

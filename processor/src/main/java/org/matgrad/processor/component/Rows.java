@@ -21,7 +21,7 @@ public record Rows(Size count, Set<ArrayVar> inputs, Set<String> ints) implement
 
     @Override
     public boolean isNamedIn(Size size) {
-        return size.atoms().stream().anyMatch(this::isInt);
+        return size.has(this::isInt);
     }
 
     private boolean isInt(Atom atom) {

@@ -9,7 +9,7 @@ record Turned(Repetition.Turns turns, Size count) implements Leading {
 
     @Override
     public boolean isNamedIn(Size size) {
-        return size.atoms().contains(turns.counter());
+        return size.has(turns.counter()::equals);
     }
 
     @Override

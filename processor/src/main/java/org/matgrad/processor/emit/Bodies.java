@@ -14,11 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
 import org.matgrad.processor.loop.Node;
+import org.matgrad.processor.matrix.Size;
 
 /**
  * What the sweeps of one companion add to it beside their public methods: fields for the arrays that they share, storage
@@ -84,7 +86,7 @@ final class Bodies {
     }
 
     private void allocate(SweepWriter sweep, Collection<ArrayVar> outputs, MethodSpec.Builder caller) {
-        List<CodeBlock> lines = new ArrayList<>();
+        List<ArrayVar> made = new ArrayList<>();
         Set<ArrayVar> stored = new LinkedHashSet<>(sweep.written());
         // An array without components, to which nothing is written, is an array all the same.
         stored.addAll(outputs);
@@ -104,18 +106,18 @@ final class Bodies {
                 if (isSmall(array) && !outputs.contains(array)) {
                     small.add(array);
                 } else {
-                    lines.add(allocation(array));
+                    made.add(array);
                 }
             }
         }
-        if (lines.size() <= ALLOCATIONS) {
-            lines.forEach(caller::addCode);
+        if (made.size() <= ALLOCATIONS) {
+            caller.addCode(allocations(made));
             return;
         }
-        for (int from = 0; from < lines.size(); from += ALLOCATIONS) {
+        for (int from = 0; from < made.size(); from += ALLOCATIONS) {
             String name = names.fresh("allocate");
             MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
-            lines.subList(from, Math.min(lines.size(), from + ALLOCATIONS)).forEach(method::addCode);
+            method.addCode(allocations(made.subList(from, Math.min(made.size(), from + ALLOCATIONS))));
             methods.add(method.build());
             caller.addStatement("$L()", name);
         }
@@ -127,30 +129,31 @@ final class Bodies {
                 && !memory.isRecorded(array);
     }
 
-    private CodeBlock allocation(ArrayVar array) {
+    private CodeBlock allocations(List<ArrayVar> arrays) {
+        Lines code = new Lines(writing.text());
+        arrays.forEach(array -> allocation(array, code));
+        return code.build();
+    }
+
+    private void allocation(ArrayVar array, Lines code) {
+        JavaText text = writing.text();
         TypeName declared = writing.objects().get(array);
-        ClassName storage = writing.types().storage(array);
         String name = JavaText.name(array);
-        if (declared == null) {
-            CodeBlock length = writing.text().of(array.shape().length());
-            if (array.shape().length().constant().isEmpty() || memory.isRecorded(array)) {
-                return CodeBlock.of("$1L = $2T.sized($1L, $3L);\n", name, storage, length);
-            }
-            return CodeBlock.builder()
-                    .beginControlFlow("if ($L == null)", name)
-                    .addStatement("$L = new $T[$L]", name, writing.types().number(array), length)
-                    .endControlFlow()
-                    .build();
+        Size length = array.shape().length();
+        if (declared != null) {
+            String sizes = array.shape().sizes().stream().map(text::text).collect(Collectors.joining(", "));
+            // Set only when it changes: a store of a reference is one for the collector, too, which small problems
+            // feel.
+            code.begin("if (!" + text.storage(array) + ".fits(" + name + ", " + sizes + "))");
+            code.add(CodeBlock.of("$L = $T.zeros($L);\n", name, declared, text.referring(sizes)));
+            code.end();
+        } else if (length.constant().isEmpty() || memory.isRecorded(array)) {
+            code.statement(name + " = " + text.storage(array) + ".sized(" + name + ", " + text.text(length) + ")");
+        } else {
+            code.begin("if (" + name + " == null)");
+            code.statement(name + " = new " + writing.types().number(array) + "[" + text.text(length) + "]");
+            code.end();
         }
-        List<CodeBlock> all =
-                array.shape().sizes().stream().map(writing.text()::of).toList();
-        CodeBlock sizes = CodeBlock.join(all, ", ");
-        // Set only when it changes: a store of a reference is one for the collector, too, which small problems feel.
-        return CodeBlock.builder()
-                .beginControlFlow("if (!$T.fits($L, $L))", storage, name, sizes)
-                .addStatement("$L = $T.zeros($L)", name, declared, sizes)
-                .endControlFlow()
-                .build();
     }
 
     /** Tells that some code uses these. */

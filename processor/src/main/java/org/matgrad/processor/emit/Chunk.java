@@ -2,8 +2,10 @@ package org.matgrad.processor.emit;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matgrad.processor.loop.Block;
 import org.matgrad.processor.loop.CodeSize;
 import org.matgrad.processor.loop.Cycle;
@@ -58,10 +60,27 @@ record Chunk(List<Node> nodes, Map<List<Node>, List<Chunk>> outlined) {
         return List.of(fork.then(), fork.otherwise());
     }
 
+    /** Each is a method of its own, whatever stands in another one: comparing these would go through all of it. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     /** This chunk and all that its loops and branches call. */
-    List<Chunk> all() {
-        List<Chunk> all = new ArrayList<>(List.of(this));
-        outlined.values().forEach(chunks -> chunks.forEach(chunk -> all.addAll(chunk.all())));
+    Set<Chunk> all() {
+        Set<Chunk> all = new LinkedHashSet<>(Set.of(this));
+        // In the order of nodes: the map has none, or another one each time.
+        for (Node node : nodes) {
+            if (!(node instanceof Block)) {
+                bodies(node).forEach(body -> outlined.getOrDefault(body, List.of())
+                        .forEach(chunk -> all.addAll(chunk.all())));
+            }
+        }
         return all;
     }
 

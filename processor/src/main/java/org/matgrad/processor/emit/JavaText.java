@@ -47,7 +47,13 @@ final class JavaText {
                 OBJECTS,
                 ClassName.get(Objects.class),
                 WORKSPACE,
-                Types.WORKSPACE);
+                Types.WORKSPACE,
+                ARRAYS,
+                Types.ARRAYS,
+                SYSTEM,
+                ClassName.get(System.class),
+                STORAGE,
+                types.storage());
     }
 
     RealTypes types() {
@@ -78,8 +84,19 @@ final class JavaText {
 
     static final char WORKSPACE = '\uE005';
 
+    static final char ARRAYS = '\uE006';
+
+    static final char SYSTEM = '\uE007';
+
+    private static final char STORAGE = '\uE008';
+
     CodeBlock of(Num number) {
-        return referring(of(number, 0));
+        return referring(text(number));
+    }
+
+    /** A number in which class names are what stands for them. */
+    String text(Num number) {
+        return of(number, 0);
     }
 
     /** Notes what holds ints in a sweep that is written next, where not all numbers can hold an int. */
@@ -90,8 +107,8 @@ final class JavaText {
     }
 
     /** What an array's component is set to. */
-    CodeBlock of(Num number, ArrayVar target) {
-        return types.isExact(target) ? referring(exactly(number)) : of(number);
+    String text(Num number, ArrayVar target) {
+        return types.isExact(target) ? exactly(number) : text(number);
     }
 
     /** The type of a local, by what it is set to. */
@@ -106,20 +123,37 @@ final class JavaText {
     }
 
     /** What a local is set to. */
-    CodeBlock of(Num number, String local) {
-        return exactLocals.contains(local) ? referring(exactly(number)) : of(number);
+    String text(Num number, String local) {
+        return exactLocals.contains(local) ? exactly(number) : text(number);
     }
 
     CodeBlock of(IntExpr expr) {
-        return referring(of(expr, 0));
+        return referring(text(expr));
+    }
+
+    String text(IntExpr expr) {
+        return of(expr, 0);
     }
 
     CodeBlock of(Num.Test test) {
-        return referring(test(test));
+        return referring(text(test));
+    }
+
+    String text(Num.Test test) {
+        return test(test);
     }
 
     CodeBlock of(Size size) {
-        return referring(of(size, 0));
+        return referring(text(size));
+    }
+
+    String text(Size size) {
+        return of(size, 0);
+    }
+
+    /** The class that keeps an array between calls. */
+    char storage(ArrayVar array) {
+        return types.isExact(array) ? WORKSPACE : STORAGE;
     }
 
     /** A size as a factor. */
@@ -129,21 +163,31 @@ final class JavaText {
 
     /** A component of a {@code double[]}. */
     CodeBlock element(ArrayVar array, IntExpr offset) {
-        return referring(name(array) + "[" + of(offset, 0) + "]");
+        return referring(component(array, offset));
     }
 
-    private CodeBlock referring(String expression) {
+    String component(ArrayVar array, IntExpr offset) {
+        return name(array) + "[" + of(offset, 0) + "]";
+    }
+
+    /** Whether something in the text would be taken for a class name. */
+    static boolean refers(String text) {
+        return text.chars().anyMatch(c -> c >= MATH);
+    }
+
+    /** Text with references to classes where something stands for these. */
+    CodeBlock referring(String text) {
         CodeBlock.Builder code = CodeBlock.builder();
         int start = 0;
-        for (int at = 0; at < expression.length(); at++) {
-            char c = expression.charAt(at);
-            if (classes.containsKey(c)) {
-                code.add("$L", expression.substring(start, at));
-                code.add("$T", classes.get(c));
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            ClassName type = c < MATH ? null : classes.get(c);
+            if (type != null) {
+                code.add("$L$T", text.substring(start, at), type);
                 start = at + 1;
             }
         }
-        return code.add("$L", expression.substring(start)).build();
+        return code.add("$L", text.substring(start)).build();
     }
 
     private String of(Num number, int strength) {

@@ -5,11 +5,17 @@ import com.palantir.javapoet.TypeName;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.matrix.Precision;
 
 /** The types that companions mention where these depend on the kind of numbers: all that differs between kinds is here. */
 final class RealTypes {
+
+    private static final Set<TypeName> TENSORS = ofAllKinds(RealTypes::tensor);
+
+    private static final Set<TypeName> VECTORS = ofAllKinds(RealTypes::vector);
 
     private final Precision precision;
     private final Set<ArrayVar> exact;
@@ -62,14 +68,18 @@ final class RealTypes {
 
     /** Whether a type is that of tensors, of any kind of numbers. */
     static boolean isTensor(TypeName type) {
-        return Arrays.stream(Precision.values())
-                .anyMatch(precision -> of(precision).tensor().equals(type));
+        return TENSORS.contains(type);
     }
 
     /** The same of vectors. */
     static boolean isVector(TypeName type) {
+        return VECTORS.contains(type);
+    }
+
+    private static Set<TypeName> ofAllKinds(Function<RealTypes, TypeName> type) {
         return Arrays.stream(Precision.values())
-                .anyMatch(precision -> of(precision).vector().equals(type));
+                .map(precision -> type.apply(of(precision)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     ClassName vector() {

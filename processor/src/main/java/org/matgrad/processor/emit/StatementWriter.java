@@ -1,6 +1,7 @@
 package org.matgrad.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,12 +53,12 @@ final class StatementWriter {
     }
 
     CodeBlock write(List<? extends Node> nodes) {
-        CodeBlock.Builder code = CodeBlock.builder();
+        Lines code = new Lines(text);
         nodes.forEach(node -> write(node, code));
         return code.build();
     }
 
-    private void write(Node node, CodeBlock.Builder code) {
+    private void write(Node node, Lines code) {
         if (node instanceof Block block) {
             write(block, code);
         } else if (node instanceof Cycle cycle) {
@@ -67,65 +68,65 @@ final class StatementWriter {
         }
     }
 
-    private void write(Block block, CodeBlock.Builder code) {
+    private void write(Block block, Lines code) {
         if (block.statements().isEmpty()) {
             return;
         }
         if (!block.clauses().isEmpty()) {
-            code.add("\n");
+            code.line("");
         }
         block.clauses().forEach(clause -> heading(clause, code));
         block.statements().forEach(statement -> write(statement, code));
     }
 
-    private void heading(Clause clause, CodeBlock.Builder code) {
+    private void heading(Clause clause, Lines code) {
         if (clause instanceof Definition definition) {
             origin(definition.origin(), code);
-            code.add("// $L\n", Printer.print(definition));
+            code.comment(Printer.print(definition));
         } else if (clause instanceof Kernel kernel) {
             origin(kernel.origin(), code);
-            code.add("// $L\n", kernel);
+            code.comment(kernel.toString());
         }
     }
 
-    private void origin(Origin origin, CodeBlock.Builder code) {
+    private void origin(Origin origin, Lines code) {
         if (origin != null && !origin.equals(lastOrigin)) {
             lastOrigin = origin;
-            code.add("// line $L: $L\n", lastOrigin.line(), lastOrigin.text());
+            code.comment("line " + lastOrigin.line() + ": " + lastOrigin.text());
         }
     }
 
-    private void write(Cycle cycle, CodeBlock.Builder code) {
-        code.add("\n");
+    private void write(Cycle cycle, Lines code) {
+        code.line("");
         origin(cycle.origin(), code);
         CycleWriter head = new CycleWriter(cycle, how);
         write(cycle.entry(), code);
         code.add(head.reserve());
-        code.beginControlFlow("$L", head.loop());
+        code.begin(head.loop());
         code.add(head.begin());
         variables.add(cycle.variable());
         within(cycle.body(), code);
         variables.remove(variables.size() - 1);
         code.add(head.end());
-        code.endControlFlow();
+        code.end();
         write(cycle.exit(), code);
     }
 
-    private void write(Fork fork, CodeBlock.Builder code) {
-        code.add("\n");
+    private void write(Fork fork, Lines code) {
+        code.line("");
         origin(fork.origin(), code);
         for (ArrayVar result : fork.results()) {
             if (result.rank() == 0 && how.isLocal(result) && declared.add(result)) {
-                code.addStatement("$T $L", how.types().number(result), JavaText.name(result));
+                code.statement(how.types().number(result) + " " + JavaText.name(result));
             }
         }
-        code.beginControlFlow("if ($L)", text.of(fork.condition()));
+        code.begin("if (" + text.text(fork.condition()) + ")");
         within(fork.then(), code);
         if (!isEmpty(fork.otherwise())) {
-            code.nextControlFlow("else");
+            code.next("else");
             within(fork.otherwise(), code);
         }
-        code.endControlFlow();
+        code.end();
     }
 
     private static boolean isEmpty(List<Node> nodes) {
@@ -135,7 +136,7 @@ final class StatementWriter {
     }
 
     /** What is declared in a Java block ends with it. */
-    private void within(List<Node> nodes, CodeBlock.Builder code) {
+    private void within(List<Node> nodes, Lines code) {
         if (outlining.isOutlined(nodes)) {
             code.add(outlining.calls(nodes, variables));
             return;
@@ -145,73 +146,67 @@ final class StatementWriter {
         declared = before;
     }
 
-    private void write(Statement statement, CodeBlock.Builder code) {
+    private void write(Statement statement, Lines code) {
         if (statement instanceof Statement.For loop) {
             loop(loop, code);
         } else if (statement instanceof Statement.When when) {
-            code.beginControlFlow("if ($L)", text.of(when.test()));
+            code.begin("if (" + text.text(when.test()) + ")");
             when.body().forEach(inner -> write(inner, code));
-            code.endControlFlow();
+            code.end();
         } else if (statement instanceof Statement.Declare declare) {
-            code.addStatement(
-                    "$T $L = $L",
-                    text.declare(declare.local(), declare.value()),
-                    declare.local(),
-                    text.of(declare.value(), declare.local()));
+            TypeName type = text.declare(declare.local(), declare.value());
+            code.statement(type + " " + declare.local() + " = " + text.text(declare.value(), declare.local()));
         } else if (statement instanceof Statement.SetLocal set) {
-            assign(set.local(), new Num.Local(set.local()), set.value(), text.of(set.value(), set.local()), code);
+            assign(set.local(), new Num.Local(set.local()), set.value(), text.text(set.value(), set.local()), code);
         } else if (statement instanceof Statement.SetScalar set) {
             boolean first = how.isLocal(set.array()) && declared.add(set.array());
             String name = JavaText.name(set.array());
             if (first) {
-                code.addStatement(
-                        "$T $L = $L", how.types().number(set.array()), name, text.of(set.value(), set.array()));
+                code.statement(
+                        how.types().number(set.array()) + " " + name + " = " + text.text(set.value(), set.array()));
             } else {
-                assign(name, new Num.Scalar(set.array()), set.value(), text.of(set.value(), set.array()), code);
+                assign(name, new Num.Scalar(set.array()), set.value(), text.text(set.value(), set.array()), code);
             }
         } else if (statement instanceof Statement.Store store) {
-            code.addStatement(
-                    "$L = $L", text.element(store.array(), store.offset()), text.of(store.value(), store.array()));
+            code.statement(
+                    text.component(store.array(), store.offset()) + " = " + text.text(store.value(), store.array()));
         } else if (statement instanceof Statement.Fill fill) {
             IntExpr to = fill.from().plus(fill.length());
-            code.addStatement(
-                    "$T.fill($L, $L, $L, $L)",
-                    Types.ARRAYS,
+            code.statement(call(
+                    JavaText.ARRAYS + ".fill",
                     JavaText.name(fill.array()),
-                    text.of(fill.from()),
-                    text.of(to),
-                    how.types().literal(fill.value(), fill.array()));
+                    text.text(fill.from()),
+                    text.text(to),
+                    how.types().literal(fill.value(), fill.array())));
         } else if (statement instanceof Statement.Keep keep) {
             String relation = keep.reduction() == Reduction.MAX ? ">" : "<";
             String candidate = keep.candidate();
             // NaN is unlike itself: it wins, as in Math.max.
-            code.beginControlFlow("if ($1L $2L $3L || $1L != $1L)", candidate, relation, keep.local());
-            code.addStatement("$L = $L", keep.local(), candidate);
-            code.endControlFlow();
+            String isFurther = candidate + " " + relation + " " + keep.local();
+            code.begin("if (" + isFurther + " || " + candidate + " != " + candidate + ")");
+            code.statement(keep.local() + " = " + candidate);
+            code.end();
         } else {
             whole(statement, code);
         }
     }
 
     /** What is done with whole arrays. */
-    private void whole(Statement statement, CodeBlock.Builder code) {
+    private void whole(Statement statement, Lines code) {
         if (statement instanceof Statement.Copy copy) {
-            code.addStatement(
-                    "$T.arraycopy($L, $L, $L, $L, $L)",
-                    System.class,
+            code.statement(call(
+                    JavaText.SYSTEM + ".arraycopy",
                     JavaText.name(copy.source()),
-                    text.of(copy.from()),
+                    text.text(copy.from()),
                     JavaText.name(copy.target()),
-                    text.of(copy.to()),
-                    text.of(copy.length()));
+                    text.text(copy.to()),
+                    text.text(copy.length())));
         } else if (statement instanceof Statement.Apply apply) {
-            code.addStatement(
-                    "$L.$L($L, $L, $L)",
-                    how.name(Shared.FUNCTIONS),
-                    apply.function().symbol(),
+            code.statement(call(
+                    how.name(Shared.FUNCTIONS) + "." + apply.function().symbol(),
                     JavaText.name(apply.array()),
-                    text.of(apply.from()),
-                    text.of(apply.length()));
+                    text.text(apply.from()),
+                    text.text(apply.length())));
         } else if (statement instanceof Statement.Product product) {
             product(product, code);
         } else if (statement instanceof Statement.PartProduct product) {
@@ -225,107 +220,106 @@ final class StatementWriter {
         } else if (statement instanceof Statement.Allocate allocate) {
             code.add(how.allocate(allocate));
         } else if (statement instanceof Statement.Record record) {
-            code.addStatement(
+            code.add(statement(
                     "$5T[] $1L = this.$1L = $2T.grown(this.$1L, $3L + $4L)",
                     JavaText.name(record.array()),
                     how.types().storage(record.array()),
                     how.recording().place(record.array()),
                     text.of(record.length()),
-                    how.types().number(record.array()));
+                    how.types().number(record.array())));
         } else if (statement instanceof Statement.Advance advance) {
-            code.addStatement("$L += $L", how.recording().place(advance.array()), text.of(advance.length()));
+            code.statement(how.recording().place(advance.array()) + " += " + text.text(advance.length()));
         } else if (statement instanceof Statement.Retreat retreat) {
-            code.addStatement("$L -= $L", how.recording().place(retreat.array()), text.of(retreat.length()));
+            code.statement(how.recording().place(retreat.array()) + " -= " + text.text(retreat.length()));
         } else if (statement instanceof Statement.Require require) {
-            code.addStatement(
+            code.add(statement(
                     "$T.requireSize($S, $S, $L, $L, $S)",
                     Types.WORKSPACE,
                     how.program(),
                     require.reason(),
                     text.of(require.left()),
                     text.of(require.right()),
-                    require.formula());
+                    require.formula()));
         } else if (statement instanceof Statement.RequireWithin require) {
-            code.addStatement(
+            code.add(statement(
                     "$T.checkFromToIndex($L, $L, $L)",
                     Objects.class,
                     text.of(require.from()),
                     text.of(require.to()),
-                    text.of(require.extent()));
+                    text.of(require.extent())));
         } else if (statement instanceof Statement.RequireCount require) {
-            code.addStatement(
+            code.add(statement(
                     "$T.requireCount($S, $S, $L, $S)",
                     Types.WORKSPACE,
                     how.program(),
                     require.reason(),
                     text.of(require.count()),
-                    require.formula());
+                    require.formula()));
         }
     }
 
     /** Numbers that come out of a record are set in a block of their own. */
-    private void declareNumbers(Statement.Call call, CodeBlock.Builder code) {
+    private void declareNumbers(Statement.Call call, Lines code) {
         boolean isRecord = call.procedure() instanceof Kernel.Outside outside
                 && (outside.wanted() instanceof Kernel.Derivatives || outside.wanted() instanceof Kernel.Curvature);
         if (isRecord) {
             for (Statement.Region target : call.targets()) {
                 if (how.isLocal(target.array()) && declared.add(target.array())) {
-                    code.addStatement("$T $L", how.types().number(target.array()), JavaText.name(target.array()));
+                    code.statement(how.types().number(target.array()) + " " + JavaText.name(target.array()));
                 }
             }
         }
     }
 
-    private void loop(Statement.For loop, CodeBlock.Builder code) {
+    private void loop(Statement.For loop, Lines code) {
         String variable = loop.variable();
-        CodeBlock from = text.of(loop.from());
-        if (loop.step() == 1) {
-            String head = "for (int $1L = $2L; $1L < $3L; $1L++)";
-            code.beginControlFlow(head, variable, from, text.of(loop.limit()));
-        } else {
+        IntExpr limit = loop.limit();
+        String more = "++";
+        if (loop.step() > 1) {
             // HotSpot counts such a loop's turns beforehand, which it doesn't with the room added to the variable.
-            String head = "for (int $1L = $2L; $1L < $3L; $1L += $4L)";
-            CodeBlock limit = text.of(loop.limit().plus(IntExpr.of(1 - loop.step())));
-            code.beginControlFlow(head, variable, from, limit, loop.step());
+            limit = limit.plus(IntExpr.of(1 - loop.step()));
+            more = " += " + loop.step();
         }
+        String from = text.text(loop.from());
+        String head = variable + " = " + from + "; " + variable + " < " + text.text(limit) + "; " + variable + more;
+        code.begin("for (int " + head + ")");
         loop.body().forEach(statement -> write(statement, code));
-        code.endControlFlow();
+        code.end();
     }
 
     /** A sum onto a variable is written as such. */
-    private void assign(String name, Num self, Num value, CodeBlock written, CodeBlock.Builder code) {
+    private void assign(String name, Num self, Num value, String written, Lines code) {
         boolean adds = value instanceof Num.Op op
                 && op.operator() == Operator.ADD
                 && op.left().equals(self);
         if (adds) {
-            code.addStatement("$L += $L", name, text.of(((Num.Op) value).right()));
+            code.statement(name + " += " + text.text(((Num.Op) value).right()));
         } else {
-            code.addStatement("$L = $L", name, written);
+            code.statement(name + " = " + written);
         }
     }
 
-    private void product(Statement.PartProduct product, CodeBlock.Builder code) {
-        code.addStatement(
-                "$L.$L($L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
-                how.name(Shared.PRODUCTS),
-                product.writing() == Statement.Writing.UPDATE ? "addMultiplyParts" : "multiplyParts",
+    private void product(Statement.PartProduct product, Lines code) {
+        String name = product.writing() == Statement.Writing.UPDATE ? "addMultiplyParts" : "multiplyParts";
+        code.statement(call(
+                how.name(Shared.PRODUCTS) + "." + name,
                 JavaText.name(product.target().array()),
-                text.of(product.target().offset()),
-                text.of(product.targetRow()),
+                text.text(product.target().offset()),
+                text.text(product.targetRow()),
                 JavaText.name(product.left().array()),
-                text.of(product.left().offset()),
-                text.of(product.leftRow()),
-                text.of(product.leftInner()),
+                text.text(product.left().offset()),
+                text.text(product.leftRow()),
+                text.text(product.leftInner()),
                 JavaText.name(product.right().array()),
-                text.of(product.right().offset()),
-                text.of(product.rightInner()),
-                text.of(product.rightColumn()),
-                text.of(product.rows()),
-                text.of(product.columns()),
-                text.of(product.inner()));
+                text.text(product.right().offset()),
+                text.text(product.rightInner()),
+                text.text(product.rightColumn()),
+                text.text(product.rows()),
+                text.text(product.columns()),
+                text.text(product.inner())));
     }
 
-    private void product(Statement.Product product, CodeBlock.Builder code) {
+    private void product(Statement.Product product, Lines code) {
         StringBuilder name = new StringBuilder();
         if (product.leftLayout() == Statement.Layout.TRANSPOSED) {
             name.append("transpose");
@@ -340,20 +334,24 @@ final class StatementWriter {
         }
         List<Statement.Region> regions = List.of(product.target(), product.left(), product.right());
         boolean atFirst = regions.stream().allMatch(region -> region.offset().isNumber(0));
-        CodeBlock.Builder arguments = CodeBlock.builder();
+        List<String> arguments = new ArrayList<>();
         for (Statement.Region region : regions) {
-            arguments.add("$L, ", JavaText.name(region.array()));
+            arguments.add(JavaText.name(region.array()));
             if (!atFirst) {
-                arguments.add("$L, ", text.of(region.offset()));
+                arguments.add(text.text(region.offset()));
             }
         }
-        code.addStatement(
-                "$L.$L($L$L, $L, $L)",
-                how.name(Shared.PRODUCTS),
-                name,
-                arguments.build(),
-                text.of(product.rows()),
-                text.of(product.columns()),
-                text.of(product.inner()));
+        arguments.add(text.text(product.rows()));
+        arguments.add(text.text(product.columns()));
+        arguments.add(text.text(product.inner()));
+        code.statement(call(how.name(Shared.PRODUCTS) + "." + name, arguments.toArray(new String[0])));
+    }
+
+    private static String call(String method, String... arguments) {
+        return method + "(" + String.join(", ", arguments) + ")";
+    }
+
+    private static CodeBlock statement(String format, Object... arguments) {
+        return CodeBlock.builder().addStatement(format, arguments).build();
     }
 }

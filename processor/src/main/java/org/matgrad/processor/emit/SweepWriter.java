@@ -87,12 +87,12 @@ final class SweepWriter {
     }
 
     private CodeBlock calls(List<Chunk> parts, List<String> variables, Writing how) {
-        CodeBlock.Builder calls = CodeBlock.builder();
+        Lines calls = new Lines(how.text());
         for (Chunk part : parts) {
             if (!part.isEmpty()) {
                 boolean only = chunks.size() == 1 && chunks.get(0) == part;
                 String name = only ? names.fresh(verb) : names.fresh(verb + (methods.size() + 1));
-                calls.addStatement("$L($L)", name, String.join(", ", variables));
+                calls.statement(name + "(" + String.join(", ", variables) + ")");
                 MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
                 variables.forEach(variable -> method.addParameter(TypeName.INT, variable));
                 int place = methods.size();
@@ -126,16 +126,13 @@ final class SweepWriter {
     }
 
     static CodeBlock load(Set<ArrayVar> arrays, Set<ArrayVar> skipped, Writing how) {
-        CodeBlock.Builder code = CodeBlock.builder();
+        Lines code = new Lines(how.text());
         for (ArrayVar array : arrays) {
             boolean isArray = array.rank() > 0 || how.recording().isRecorded(array);
             if (isArray && !skipped.contains(array)) {
                 String data = how.objects().containsKey(array) ? ".data()" : "";
-                code.addStatement(
-                        "$3T[] $1L = this.$1L$2L",
-                        JavaText.name(array),
-                        data,
-                        how.types().number(array));
+                String name = JavaText.name(array);
+                code.statement(how.types().number(array) + "[] " + name + " = this." + name + data);
             }
         }
         return code.build();

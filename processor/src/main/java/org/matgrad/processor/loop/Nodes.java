@@ -30,10 +30,11 @@ final class Nodes {
     static void forEachIn(List<Statement> statements, Consumer<Statement> visitor) {
         for (Statement statement : statements) {
             visitor.accept(statement);
-            Statements.map(statement, value -> value, body -> {
-                forEachIn(body, visitor);
-                return body;
-            });
+            if (statement instanceof Statement.For loop) {
+                forEachIn(loop.body(), visitor);
+            } else if (statement instanceof Statement.When when) {
+                forEachIn(when.body(), visitor);
+            }
         }
     }
 

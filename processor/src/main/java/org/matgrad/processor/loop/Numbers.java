@@ -1,5 +1,7 @@
 package org.matgrad.processor.loop;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -8,13 +10,16 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** The same number with its direct parts changed. */
+    /** The same number with its direct parts changed; itself where none of them is. */
     static Num mapChildren(Num number, UnaryOperator<Num> change) {
         if (number instanceof Num.Call call) {
-            return new Num.Call(call.function(), change.apply(call.argument()));
+            Num argument = change.apply(call.argument());
+            return argument == call.argument() ? number : new Num.Call(call.function(), argument);
         }
         if (number instanceof Num.Op op) {
-            return new Num.Op(op.operator(), change.apply(op.left()), change.apply(op.right()));
+            Num left = change.apply(op.left());
+            Num right = change.apply(op.right());
+            return left == op.left() && right == op.right() ? number : new Num.Op(op.operator(), left, right);
         }
         if (number instanceof Num.Choose choose) {
             return new Num.Choose(
@@ -43,20 +48,38 @@ final class Numbers {
     /** Visits a number and all its parts. */
     static void forEach(Num number, Consumer<Num> visitor) {
         visitor.accept(number);
-        mapChildren(number, child -> {
+        for (Num child : children(number)) {
             forEach(child, visitor);
-            return child;
+        }
+    }
+
+    private static List<Num> children(Num number) {
+        if (number instanceof Num.Call call) {
+            return List.of(call.argument());
+        }
+        if (number instanceof Num.Op op) {
+            return List.of(op.left(), op.right());
+        }
+        if (!(number instanceof Num.Choose choose)) {
+            return List.of();
+        }
+        List<Num> children = new ArrayList<>();
+        mapNumbers(choose.test(), compared -> {
+            children.add(compared);
+            return compared;
         });
+        children.add(choose.then());
+        children.add(choose.otherwise());
+        return children;
     }
 
     /** The same without what a choice may leave out: there may be no such component. */
     static void forEachCertain(Num number, Consumer<Num> visitor) {
         visitor.accept(number);
         if (!(number instanceof Num.Choose)) {
-            mapChildren(number, child -> {
+            for (Num child : children(number)) {
                 forEachCertain(child, visitor);
-                return child;
-            });
+            }
         }
     }
 

@@ -48,6 +48,9 @@ final class Scalars {
                 small.add(array);
             }
         }
+        if (small.isEmpty()) {
+            return new Result(nodes, Set.of());
+        }
         Straightness straightness = new Straightness(small);
         straightness.visit(nodes);
         if (straightness.arrays().isEmpty()) {

@@ -176,14 +176,13 @@ final class Scope {
 
     /** A size or a subscript with the variables of loops for indices and counters. */
     IntExpr size(Size size) {
-        if (size.atoms().stream().noneMatch(Scope::moves)) {
+        if (!size.has(Scope::moves)) {
             return IntExpr.of(size);
         }
         IntExpr sum = IntExpr.of(0);
         List<Size.Monomial> fixed = new ArrayList<>();
         for (Size.Monomial term : size.terms()) {
-            if (term.atoms().stream()
-                    .noneMatch(atom -> Size.of(atom).atoms().stream().anyMatch(Scope::moves))) {
+            if (term.atoms().stream().noneMatch(atom -> atom.has(Scope::moves))) {
                 fixed.add(term);
                 continue;
             }
@@ -233,7 +232,8 @@ final class Scope {
     }
 
     Num number(Expr expr) {
-        String local = hoisted.get(expr);
+        // Looking a formula up goes through the whole of it.
+        String local = hoisted.isEmpty() ? null : hoisted.get(expr);
         if (local != null) {
             return new Num.Local(local);
         }

@@ -30,6 +30,9 @@ final class Settled {
      * @param components the numbers that stand for components of arrays, of which no other sweep knows
      */
     static List<Node> nodes(List<Node> nodes, Set<ArrayVar> components) {
+        if (components.isEmpty()) {
+            return nodes;
+        }
         List<Node> simple = new Settled(components, new HashSet<>()).nodes(nodes);
         Set<ArrayVar> unread = new HashSet<>(components);
         unread.removeAll(read(simple));

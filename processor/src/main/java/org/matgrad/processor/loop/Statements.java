@@ -11,13 +11,20 @@ final class Statements {
 
     /** Visits the numbers that a statement computes itself. */
     static void forEachNumber(Statement statement, Consumer<Num> visitor) {
-        map(
-                statement,
-                value -> {
-                    visitor.accept(value);
-                    return value;
-                },
-                body -> body);
+        if (statement instanceof Statement.When when) {
+            Numbers.mapNumbers(when.test(), value -> {
+                visitor.accept(value);
+                return value;
+            });
+        } else if (statement instanceof Statement.Declare declare) {
+            visitor.accept(declare.value());
+        } else if (statement instanceof Statement.SetLocal set) {
+            visitor.accept(set.value());
+        } else if (statement instanceof Statement.SetScalar set) {
+            visitor.accept(set.value());
+        } else if (statement instanceof Statement.Store store) {
+            visitor.accept(store.value());
+        }
     }
 
     static Statement map(Statement statement, UnaryOperator<Num> numbers, UnaryOperator<List<Statement>> bodies) {

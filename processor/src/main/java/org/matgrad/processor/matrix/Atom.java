@@ -1,6 +1,8 @@
 package org.matgrad.processor.matrix;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a {@link Size} is a polynomial in. */
@@ -121,6 +123,31 @@ public sealed interface Atom extends Comparable<Atom>
             return List.of(element.at());
         }
         return this instanceof Stored stored ? stored.at() : List.of();
+    }
+
+    /** Whether this atom is made of others and nothing else: what stands for it are those. */
+    private boolean isMade() {
+        return this instanceof Quotient || this instanceof Remainder || this instanceof Extremum;
+    }
+
+    /** Visits the atoms that this one is built from: those inside it, and itself where it is not made of them. */
+    default void forEach(Consumer<Atom> visitor) {
+        for (Size size : inside()) {
+            size.forEachAtom(visitor);
+        }
+        if (!isMade()) {
+            visitor.accept(this);
+        }
+    }
+
+    /** Whether one of the atoms that this one is built from is such. */
+    default boolean has(Predicate<Atom> property) {
+        for (Size size : inside()) {
+            if (size.has(property)) {
+                return true;
+            }
+        }
+        return !isMade() && property.test(this);
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class Bounds {
     }
 
     private static boolean mentionsIndex(Size size) {
-        return size.atoms().stream().anyMatch(Index.class::isInstance);
+        return size.has(Index.class::isInstance);
     }
 
     /** Whether a formula is certainly 0 or more. */

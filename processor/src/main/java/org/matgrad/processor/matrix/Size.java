@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +49,9 @@ public record Size(List<Monomial> terms) {
     }
 
     public Size plus(Size other) {
+        if (terms.isEmpty() || other.terms.isEmpty()) {
+            return terms.isEmpty() ? other : this;
+        }
         Map<List<Atom>, Integer> sum = new TreeMap<>(ORDER);
         terms.forEach(term -> sum.merge(term.atoms(), term.coefficient(), Integer::sum));
         other.terms.forEach(term -> sum.merge(term.atoms(), term.coefficient(), Integer::sum));
@@ -58,6 +63,9 @@ public record Size(List<Monomial> terms) {
     }
 
     public Size times(Size other) {
+        if (isConstant(1) || other.isConstant(1)) {
+            return isConstant(1) ? other : this;
+        }
         Map<List<Atom>, Integer> product = new TreeMap<>(ORDER);
         for (Monomial a : terms) {
             for (Monomial b : other.terms) {
@@ -99,7 +107,8 @@ public record Size(List<Monomial> terms) {
     }
 
     public boolean isConstant(int value) {
-        return constant().isPresent() && constant().getAsInt() == value;
+        OptionalInt constant = constant();
+        return constant.isPresent() && constant.getAsInt() == value;
     }
 
     /** The larger or the smaller of two, told where it can be. */
@@ -116,25 +125,34 @@ public record Size(List<Monomial> terms) {
     /** The atoms that this size is built from, those inside others included. */
     public Set<Atom> atoms() {
         Set<Atom> all = new LinkedHashSet<>();
+        forEachAtom(all::add);
+        return all;
+    }
+
+    /** Visits the atoms that this size is built from, in order, each as often as it stands there. */
+    public void forEachAtom(Consumer<Atom> visitor) {
         for (Monomial term : terms) {
             for (Atom atom : term.atoms()) {
-                atom.inside().forEach(size -> all.addAll(size.atoms()));
-                boolean isMade = atom instanceof Atom.Quotient
-                        || atom instanceof Atom.Remainder
-                        || atom instanceof Atom.Extremum;
-                if (!isMade) {
-                    all.add(atom);
+                atom.forEach(visitor);
+            }
+        }
+    }
+
+    /** Whether one of the atoms that this size is built from is such. */
+    public boolean has(Predicate<Atom> property) {
+        for (Monomial term : terms) {
+            for (Atom atom : term.atoms()) {
+                if (atom.has(property)) {
+                    return true;
                 }
             }
         }
-        return all;
+        return false;
     }
 
     /** Whether the size is known before anything is computed. */
     public boolean isKnownOnEntry() {
-        return atoms().stream()
-                .noneMatch(
-                        atom -> atom instanceof Atom.Counter || atom instanceof Atom.Stored || atom instanceof Index);
+        return !has(atom -> atom instanceof Atom.Counter || atom instanceof Atom.Stored || atom instanceof Index);
     }
 
     /** The index that this size is, or null. */
@@ -144,15 +162,21 @@ public record Size(List<Monomial> terms) {
 
     /** The one atom that this size consists of, or null. */
     public Atom single() {
-        return terms.size() == 1
-                        && terms.get(0).coefficient() == 1
-                        && terms.get(0).atoms().size() == 1
-                ? terms.get(0).atoms().get(0)
+        if (terms.size() != 1) {
+            return null;
+        }
+        Monomial only = terms.get(0);
+        return only.coefficient() == 1 && only.atoms().size() == 1
+                ? only.atoms().get(0)
                 : null;
     }
 
     /** Every atom that is not made of others replaced by the size that the function gives for it. */
     public Size substitute(Function<Atom, Size> replacement) {
+        Atom single = single();
+        if (single != null || constant().isPresent()) {
+            return single == null ? this : replaced(single, replacement);
+        }
         Size result = ZERO;
         for (Monomial term : terms) {
             Size product = of(term.coefficient());
@@ -205,10 +229,13 @@ public record Size(List<Monomial> terms) {
     }
 
     private static Size fromMap(Map<List<Atom>, Integer> map) {
-        return new Size(map.entrySet().stream()
-                .filter(entry -> entry.getValue() != 0)
-                .map(entry -> new Monomial(entry.getValue(), entry.getKey()))
-                .toList());
+        List<Monomial> terms = new ArrayList<>();
+        map.forEach((atoms, coefficient) -> {
+            if (coefficient != 0) {
+                terms.add(new Monomial(coefficient, atoms));
+            }
+        });
+        return new Size(terms);
     }
 
     /** As text that can stand as a factor: in parentheses where it is a sum or a product. */

@@ -87,7 +87,7 @@ final class SizeSolver {
                     && occurrences(difference, unknown) == 1) {
                 Size rest = difference.minus(new Size(List.of(term)));
                 Size value = term.coefficient() == 1 ? rest.times(Size.of(-1)) : rest;
-                if (value.atoms().stream().noneMatch(SizeSolver::varies)) {
+                if (!value.has(SizeSolver::varies)) {
                     solved.put(unknown, value);
                     return Outcome.EQUAL;
                 }
@@ -95,7 +95,7 @@ final class SizeSolver {
         }
         // Sizes that depend on an index would have to be compared for each of its values.
         boolean rigid = difference.atoms().stream().allMatch(SizeSolver::isRigid);
-        boolean indexed = difference.atoms().stream().anyMatch(Index.class::isInstance);
+        boolean indexed = difference.has(Index.class::isInstance);
         return rigid || indexed ? Outcome.DIFFERENT : Outcome.UNCERTAIN;
     }
 
@@ -111,7 +111,7 @@ final class SizeSolver {
     private static long occurrences(Size size, Atom.Unknown unknown) {
         return size.terms().stream()
                 .flatMap(term -> term.atoms().stream())
-                .filter(atom -> Size.of(atom).atoms().contains(unknown))
+                .filter(atom -> atom.has(unknown::equals))
                 .count();
     }
 }

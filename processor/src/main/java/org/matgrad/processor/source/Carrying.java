@@ -127,7 +127,7 @@ final class Carrying {
     /** Whether a shape depends on what differs from turn to turn. */
     private boolean changes(Shape shape) {
         return scope.numbers().isNewer(shape, ints)
-                || shape.sizes().stream().anyMatch(size -> size.atoms().contains(counter));
+                || shape.sizes().stream().anyMatch(size -> size.has(counter::equals));
     }
 
     private void refuse(Problem problem, Element variable, String... details) {

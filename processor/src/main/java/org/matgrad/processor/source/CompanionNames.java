@@ -25,7 +25,8 @@ final class CompanionNames {
             scope.refuse(Problem.COMPANION_TWICE, at, owner, method, name);
             return false;
         }
-        TypeElement existing = elements.getTypeElement(qualified);
+        // In its own module only: a lookup in all of them takes longer than reading the method.
+        TypeElement existing = elements.getTypeElement(elements.getModuleOf(signature.method()), qualified);
         if (existing != null && !Companions.isCompanion(existing)) {
             scope.refuse(Problem.COMPANION_IS_CLASS, at, method, name);
             return false;

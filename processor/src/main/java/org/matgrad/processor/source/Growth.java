@@ -26,7 +26,7 @@ final class Growth {
 
     private static boolean between(Size left, Size right) {
         Size difference = right.minus(left);
-        boolean teaches = difference.atoms().stream().anyMatch(Atom.Unknown.class::isInstance);
+        boolean teaches = difference.has(Atom.Unknown.class::isInstance);
         return teaches && (!keeps(difference, left, -1) || !keeps(difference, right, 1));
     }
 

@@ -22,8 +22,11 @@ public final class LocalMethods extends TreePathScanner<Void, Void> {
         this.trees = trees;
     }
 
-    /** Refuses the annotated methods of all local classes inside a class. */
+    /** Refuses the annotated methods of all local classes inside a class; companions have none. */
     public static void refuse(Element rootClass, Trees trees) {
+        if (rootClass instanceof TypeElement type && Companions.isCompanion(type)) {
+            return;
+        }
         TreePath path = trees.getPath(rootClass);
         if (path != null) {
             new LocalMethods(trees).scan(path, null);

@@ -48,7 +48,7 @@ final class Ragged {
     }
 
     private static boolean mentionsIndex(Size size) {
-        return size.atoms().stream().anyMatch(Index.class::isInstance);
+        return size.has(Index.class::isInstance);
     }
 
     /** What changes nothing in a reduction. */

@@ -200,7 +200,7 @@ final class Scope {
 
     /** Whether a size depends on a lambda's parameter. */
     boolean varies(Size size) {
-        return builder.resolve(size).atoms().stream().anyMatch(Index.class::isInstance);
+        return builder.resolve(size).has(Index.class::isInstance);
     }
 
     Quantity refuse(Problem problem, Place at, Object... details) {
