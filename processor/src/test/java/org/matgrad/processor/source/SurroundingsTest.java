@@ -10,6 +10,7 @@ import com.google.testing.compile.Compiler;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -184,11 +185,13 @@ class SurroundingsTest {
         assertThat(compilation).hadErrorContaining("disk full");
     }
 
-    /** The object, but for calls whose first argument is this one: they fail. */
+    /** The object, but for calls that have this one among their arguments: they fail. */
     private static <T> T wrapped(Class<T> type, T object, String failing, Exception failure) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    if (failing != null && arguments != null && failing.equals(String.valueOf(arguments[0]))) {
+                    if (failing != null
+                            && arguments != null
+                            && Arrays.stream(arguments).map(String::valueOf).anyMatch(failing::equals)) {
                         throw failure;
                     }
                     try {
