@@ -68,6 +68,15 @@ public final class Definition implements Clause {
         return reads;
     }
 
+    /** The arrays that are read for an int, as in a subscript or an extent: these have to be in storage. */
+    public Set<ArrayVar> readsForInts() {
+        Set<ArrayVar> ints = new LinkedHashSet<>();
+        Exprs.forEach(body, part -> Exprs.sizes(part)
+                .forEach(size -> Exprs.stored(size).forEach(access -> ints.add(access.array()))));
+        indices.forEach(index -> Exprs.stored(index.extent()).forEach(access -> ints.add(access.array())));
+        return ints;
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.matgrad.processor.matrix.Atom;
 import org.matgrad.processor.matrix.Bounds;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Shape;
@@ -35,33 +34,20 @@ final class Invariance {
         // What stands for an int is read in sizes, which stay as they are.
         Clauses.forEach(clauses, clause -> {
             if (clause instanceof Definition definition) {
-                Set<ArrayVar> direct = new HashSet<>();
+                whole.addAll(definition.readsForInts());
                 Exprs.forEach(definition.body(), part -> {
-                    if (part instanceof Expr.Access access) {
-                        direct.add(access.array());
-                        access.at().forEach(size -> stored(size, whole));
-                        // A subscript that may lie outside is checked where it is used.
-                        if (!Bounds.areAlwaysWithin(access.at(), access.array().shape())) {
-                            whole.add(access.array());
-                        }
+                    // A subscript that may lie outside is checked where it is used.
+                    if (part instanceof Expr.Access access
+                            && !Bounds.areAlwaysWithin(
+                                    access.at(), access.array().shape())) {
+                        whole.add(access.array());
                     }
                 });
-                definition.reads().stream()
-                        .filter(array -> !direct.contains(array))
-                        .forEach(whole::add);
             } else {
                 whole.addAll(Clauses.reads(clause));
             }
         });
         return new Invariance(whole).clauses(clauses);
-    }
-
-    private static void stored(Size size, Set<ArrayVar> whole) {
-        for (Atom atom : size.atoms()) {
-            if (atom instanceof Atom.Stored stored && stored.number() instanceof ArrayVar array) {
-                whole.add(array);
-            }
-        }
     }
 
     private List<Clause> clauses(List<Clause> clauses) {

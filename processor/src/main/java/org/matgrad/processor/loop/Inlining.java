@@ -16,7 +16,6 @@ import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Guards;
 import org.matgrad.processor.matrix.Index;
-import org.matgrad.processor.matrix.Size;
 
 /**
  * Puts pointwise definitions in place of their only use where that computes nothing twice, and drops what is never used.
@@ -46,23 +45,15 @@ final class Inlining {
 
     private void count(Clause clause) {
         if (clause instanceof Definition definition) {
-            Set<ArrayVar> direct = new HashSet<>();
+            kept.addAll(definition.readsForInts());
             Exprs.forEach(definition.body(), part -> {
                 if (part instanceof Expr.Access access) {
                     uses.merge(access.array(), 1, Integer::sum);
-                    direct.add(access.array());
-                    access.at().forEach(this::keepStored);
                 }
             });
-            // What stands for an int is read from storage.
-            definition.reads().stream().filter(array -> !direct.contains(array)).forEach(kept::add);
         } else {
             kept.addAll(Clauses.reads(clause));
         }
-    }
-
-    private void keepStored(Size size) {
-        Exprs.stored(size).forEach(access -> kept.add(access.array()));
     }
 
     /** A definition is put in place of its use only among its neighbours: behind a loop, what it reads may have changed. */

@@ -48,17 +48,7 @@ final class SmallAxes {
         Set<ArrayVar> whole = new HashSet<>(Clauses.handedOver(clauses));
         Clauses.forEach(clauses, clause -> {
             if (clause instanceof Definition definition) {
-                // What stands for an int is read from storage.
-                Set<ArrayVar> direct = new HashSet<>();
-                Exprs.forEach(definition.body(), part -> {
-                    if (part instanceof Expr.Access access) {
-                        direct.add(access.array());
-                        access.at().forEach(size -> Exprs.stored(size).forEach(stored -> whole.add(stored.array())));
-                    }
-                });
-                definition.reads().stream()
-                        .filter(array -> !direct.contains(array))
-                        .forEach(whole::add);
+                whole.addAll(definition.readsForInts());
             } else {
                 whole.addAll(Clauses.reads(clause));
                 whole.addAll(Clauses.targets(clause));

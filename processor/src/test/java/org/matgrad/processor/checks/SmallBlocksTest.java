@@ -85,7 +85,9 @@ class SmallBlocksTest {
 
     private Matrix random(int rows, int columns, double least) {
         return Matrix.wrap(
-                rows, columns, random.doubles((long) rows * columns, least, least + 0.8).toArray());
+                rows,
+                columns,
+                random.doubles((long) rows * columns, least, least + 0.8).toArray());
     }
 
     @Test
@@ -104,8 +106,7 @@ class SmallBlocksTest {
     /** What is added up camera by camera and point by point is the same as observation by observation. */
     @Test
     void observationsAddUp() throws ReflectiveOperationException {
-        Object all = call(
-                "demo.BundleEnergy", "gradient", cameras, points, weights, features, CAMERA_OF, POINT_OF);
+        Object all = call("demo.BundleEnergy", "gradient", cameras, points, weights, features, CAMERA_OF, POINT_OF);
         double[] byCameras = new double[33];
         double[] byPoints = new double[12];
         double value = 0;
