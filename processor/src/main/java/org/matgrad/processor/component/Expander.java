@@ -85,7 +85,7 @@ public final class Expander {
         Set<Size> extents = new HashSet<>();
         inputs.forEach(input -> extents.addAll(input.shape().sizes()));
         List<Clause> apart = Independent.of(clauses, extents, names);
-        List<Clause> folded = Folding.fold(apart, numbers, kept);
+        List<Clause> folded = Sought.named(Folding.fold(apart, numbers, kept), names);
         List<Clause> once = Duplicates.remove(Separated.of(Invariance.remove(folded, kept), names));
         List<Clause> direct = Aliases.remove(Remembered.within(once), kept);
         return new ComponentProgram(inputs, SumsFirst.of(direct, kept, names), results, names);

@@ -75,7 +75,7 @@ final class Fusion {
         private static Set<ArrayVar> touched(Item item, Set<Expr.Access> accesses) {
             Set<ArrayVar> arrays = new LinkedHashSet<>();
             accesses.forEach(access -> arrays.add(access.array()));
-            if (!arrays.isEmpty()) {
+            if (!arrays.isEmpty() || !Exprs.isPlain(item.place())) {
                 arrays.add(item.target());
             }
             arrays.removeIf(array -> array.rank() == 0);

@@ -78,6 +78,7 @@ final class Lowering {
         return loop.depth() == 0
                 && loop.items().size() == 1
                 && only.body() instanceof Expr.Const
+                && Exprs.isPlain(only.place())
                 && !only.isRagged()
                 && only.reduced().isEmpty()
                 && only.writing() == Statement.Writing.SET

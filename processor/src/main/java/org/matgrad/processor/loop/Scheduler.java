@@ -239,6 +239,7 @@ public final class Scheduler {
         List<Item> others = new ArrayList<>();
         for (Item item : items) {
             boolean clears = item.body() instanceof Expr.Const
+                    && Exprs.isPlain(item.place())
                     && item.writing() == Statement.Writing.SET
                     && scattered.contains(item.target());
             (clears ? all : others).add(item);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.Clauses;
@@ -106,7 +107,8 @@ final class SmallAxes {
 
     private void choose(List<Definition> run) {
         for (Definition definition : run) {
-            if (count(definition.target()) > 0 && !whole.contains(definition.target()) && !isScattered(definition)) {
+            boolean isSmall = count(definition.target()) > 0 && !whole.contains(definition.target());
+            if (isSmall && !isScattered(definition) && !isRagged(definition)) {
                 candidates.add(definition.target());
             }
         }
@@ -183,6 +185,12 @@ final class SmallAxes {
         return out;
     }
 
+    /** Whether how long an index is depends on another one. */
+    private static boolean isRagged(Definition definition) {
+        return Stream.concat(definition.indices().stream(), Exprs.boundIndices(definition.body()).stream())
+                .anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
+    }
+
     /** Whether all terms of a definition go to places that its long indices don't say. */
     static boolean isScattered(Definition definition) {
         List<Index> leading = leading(definition);
@@ -252,7 +260,7 @@ final class SmallAxes {
                 .filter(access -> access.array() == array)
                 .flatMap(access -> small(array, access.at()).stream())
                 .allMatch(at -> at.constant().isPresent()
-                        || !isRagged
+                        || !isRagged(definition)
                                 && isKnown(at)
                                 && Exprs.indices(at).stream()
                                         .allMatch(index -> free.contains(index) || bound.contains(index)));
