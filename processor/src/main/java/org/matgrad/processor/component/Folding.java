@@ -45,18 +45,7 @@ final class Folding {
     private void count(Clause clause) {
         if (clause instanceof Definition definition) {
             count(definition.body(), definition.indices());
-            // A number that stands for an int is read from storage.
-            Set<ArrayVar> direct = new HashSet<>();
-            Exprs.forEach(definition.body(), part -> {
-                if (part instanceof Expr.Access access) {
-                    direct.add(access.array());
-                }
-            });
-            definition.reads().stream().filter(array -> !direct.contains(array)).forEach(kept::add);
-            Exprs.accesses(definition.body()).stream()
-                    .flatMap(access -> access.at().stream())
-                    .flatMap(size -> Exprs.stored(size).stream())
-                    .forEach(access -> kept.add(access.array()));
+            kept.addAll(definition.readsForInts());
         } else {
             kept.addAll(Clauses.reads(clause));
         }
