@@ -1,8 +1,10 @@
 package org.matgrad.processor.component;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,7 +17,7 @@ public final class Clauses {
     private Clauses() {}
 
     /** Visits the clauses and all within them, in order; a loop or a branch before what stands in it. */
-    public static void forEach(List<Clause> clauses, Consumer<Clause> visitor) {
+    public static void forEach(List<? extends Clause> clauses, Consumer<Clause> visitor) {
         for (Clause clause : clauses) {
             visitor.accept(clause);
             if (clause instanceof Repetition repetition) {
@@ -147,6 +149,13 @@ public final class Clauses {
                 .forEach(number -> Exprs.accesses(number).forEach(access -> reads.add(access.array())));
         Conditions.sizes(condition).forEach(size -> Exprs.stored(size).forEach(access -> reads.add(access.array())));
         return reads;
+    }
+
+    /** How many of the clauses, and of those within them, read each array. */
+    public static Map<ArrayVar, Integer> readers(List<? extends Clause> clauses) {
+        Map<ArrayVar, Integer> readers = new HashMap<>();
+        forEach(clauses, clause -> reads(clause).forEach(array -> readers.merge(array, 1, Integer::sum)));
+        return readers;
     }
 
     /** All arrays that are read anywhere in the clauses. */

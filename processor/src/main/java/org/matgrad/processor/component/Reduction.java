@@ -2,17 +2,19 @@ package org.matgrad.processor.component;
 
 /** How a reduction combines components, and what it gives for none. */
 public enum Reduction {
-    SUM("Σ", 0),
-    PRODUCT("Π", 1),
-    MAX("max", Double.NEGATIVE_INFINITY),
-    MIN("min", Double.POSITIVE_INFINITY);
+    SUM("Σ", 0, Operator.ADD),
+    PRODUCT("Π", 1, Operator.MULTIPLY),
+    MAX("max", Double.NEGATIVE_INFINITY, Operator.MAX),
+    MIN("min", Double.POSITIVE_INFINITY, Operator.MIN);
 
     private final String symbol;
     private final double neutral;
+    private final Operator operator;
 
-    Reduction(String symbol, double neutral) {
+    Reduction(String symbol, double neutral, Operator operator) {
         this.symbol = symbol;
         this.neutral = neutral;
+        this.operator = operator;
     }
 
     public String symbol() {
@@ -21,5 +23,10 @@ public enum Reduction {
 
     public double neutral() {
         return neutral;
+    }
+
+    /** What combines two components. */
+    public Operator operator() {
+        return operator;
     }
 }

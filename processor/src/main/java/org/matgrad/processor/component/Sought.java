@@ -50,10 +50,6 @@ final class Sought {
 
     private static boolean isSought(Expr.Reduce reduce) {
         boolean isExtremum = reduce.reduction() == Reduction.MAX || reduce.reduction() == Reduction.MIN;
-        return isExtremum && hasFunctions(reduce.body());
-    }
-
-    private static boolean hasFunctions(Expr expr) {
-        return Repeated.takesLong(expr) || Exprs.children(expr).stream().anyMatch(Sought::hasFunctions);
+        return isExtremum && Exprs.has(reduce.body(), Repeated::takesLong);
     }
 }

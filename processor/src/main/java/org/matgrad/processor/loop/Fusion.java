@@ -147,7 +147,7 @@ final class Fusion {
         Item item = candidate.item();
         return item.writing() == Statement.Writing.UPDATE
                 && item.reduction() == Reduction.SUM
-                && item.place().stream().anyMatch(Exprs::readsInts)
+                && item.isPlacedByInts()
                 && candidate.accesses().stream().noneMatch(access -> access.array() == item.target());
     }
 

@@ -88,6 +88,11 @@ record Item(
                         .anyMatch(index -> !Exprs.indices(index.extent()).isEmpty());
     }
 
+    /** Whether an {@code int[]} says which components are written. */
+    boolean isPlacedByInts() {
+        return place.stream().anyMatch(Exprs::readsInts);
+    }
+
     ArrayVar target() {
         return definition.target();
     }

@@ -447,13 +447,7 @@ final class Lowering {
     }
 
     private static Num chain(Item item, List<Num> terms) {
-        Operator operator =
-                switch (item.reduction()) {
-                    case SUM -> Operator.ADD;
-                    case PRODUCT -> Operator.MULTIPLY;
-                    case MAX -> Operator.MAX;
-                    case MIN -> Operator.MIN;
-                };
+        Operator operator = item.reduction().operator();
         return terms.stream()
                 .reduce((left, right) -> new Num.Op(operator, left, right))
                 .orElse(new Num.Const(item.reduction().neutral()));

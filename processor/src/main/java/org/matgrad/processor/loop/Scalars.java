@@ -122,6 +122,10 @@ final class Scalars {
             subscripts.insert(0, rest % extent);
             rest /= extent;
         }
+        return name(array, subscripts.toString());
+    }
+
+    static String name(ArrayVar array, String subscripts) {
         boolean endsInDigit = Character.isDigit(array.name().charAt(array.name().length() - 1));
         return array.name() + (endsInDigit ? "At" : "") + subscripts;
     }

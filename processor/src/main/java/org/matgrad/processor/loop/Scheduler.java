@@ -30,7 +30,7 @@ public final class Scheduler {
     private final Set<ArrayVar> own;
     private final Set<ArrayVar> read;
     private final Set<ArrayVar> allocated = new HashSet<>();
-    private final Map<ArrayVar, Integer> readers = new HashMap<>();
+    private final Map<ArrayVar, Integer> readers;
     /** The definitions that the arrays of single components come from. */
     private final Map<ArrayVar, Definition> parts;
 
@@ -49,8 +49,7 @@ public final class Scheduler {
         this.read = Clauses.allReads(clauses);
         this.sharing = Sharing.of(clauses, kept, memory);
         this.scope = new Scope(names, new Storage(sharing, memory, subscripts, own));
-        Clauses.forEach(
-                clauses, clause -> Clauses.reads(clause).forEach(array -> readers.merge(array, 1, Integer::sum)));
+        this.readers = Clauses.readers(clauses);
     }
 
     /**
@@ -231,7 +230,7 @@ public final class Scheduler {
     private List<Item> clearedFirst(List<Item> items) {
         Set<ArrayVar> scattered = new HashSet<>();
         for (Item item : items) {
-            if (item.place().stream().anyMatch(Exprs::readsInts) && sharing.root(item.target()) == item.target()) {
+            if (item.isPlacedByInts() && sharing.root(item.target()) == item.target()) {
                 scattered.add(item.target());
             }
         }
@@ -266,8 +265,7 @@ public final class Scheduler {
 
     /** What is needed in storage behind these definitions. */
     private Set<ArrayVar> stored(List<Definition> definitions) {
-        Map<ArrayVar, Integer> own = new HashMap<>();
-        definitions.forEach(definition -> definition.reads().forEach(array -> own.merge(array, 1, Integer::sum)));
+        Map<ArrayVar, Integer> own = Clauses.readers(definitions);
         Set<ArrayVar> stored = new HashSet<>(kept);
         definitions.forEach(definition -> {
             ArrayVar target = definition.target();

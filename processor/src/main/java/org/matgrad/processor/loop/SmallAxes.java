@@ -1,7 +1,6 @@
 package org.matgrad.processor.loop;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,9 +54,7 @@ final class SmallAxes {
                 whole.addAll(Clauses.targets(clause));
             }
         });
-        Map<ArrayVar, Integer> readers = new HashMap<>();
-        Clauses.forEach(
-                clauses, clause -> Clauses.reads(clause).forEach(array -> readers.merge(array, 1, Integer::sum)));
+        Map<ArrayVar, Integer> readers = Clauses.readers(clauses);
         return runs(clauses, run -> {
             SmallAxes axes = new SmallAxes(whole);
             axes.choose(run);

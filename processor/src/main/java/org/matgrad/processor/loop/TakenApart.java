@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clauses;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
@@ -47,8 +48,7 @@ final class TakenApart {
     }
 
     List<Definition> of(List<Definition> run) {
-        Map<ArrayVar, Integer> here = new HashMap<>();
-        run.forEach(definition -> definition.reads().forEach(array -> here.merge(array, 1, Integer::sum)));
+        Map<ArrayVar, Integer> here = Clauses.readers(run);
         List<Definition> all = new ArrayList<>();
         for (Definition definition : run) {
             ArrayVar target = definition.target();
@@ -86,12 +86,10 @@ final class TakenApart {
         Map<List<Size>, ArrayVar> named = new HashMap<>();
         List<Definition> all = new ArrayList<>();
         for (List<Size> place : WrittenTerms.places(own)) {
-            StringBuilder name = new StringBuilder(target.name());
-            if (Character.isDigit(name.charAt(name.length() - 1))) {
-                name.append("At");
-            }
-            place.forEach(name::append);
-            ArrayVar component = new ArrayVar(names.fresh(name.toString()), shape);
+            StringBuilder subscripts = new StringBuilder();
+            place.forEach(subscripts::append);
+            String name = Scalars.name(target, subscripts.toString());
+            ArrayVar component = new ArrayVar(names.fresh(name), shape);
             named.put(place, component);
             parts.put(component, definition);
             Expr body = new WrittenTerms(out).sum(definition.body(), WrittenTerms.at(own, place));

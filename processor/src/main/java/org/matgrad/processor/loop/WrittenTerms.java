@@ -8,8 +8,6 @@ import java.util.Set;
 import org.matgrad.processor.component.Algebra;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Guards;
-import org.matgrad.processor.component.Operator;
-import org.matgrad.processor.component.Reduction;
 import org.matgrad.processor.component.Renaming;
 import org.matgrad.processor.component.Summands;
 import org.matgrad.processor.matrix.Index;
@@ -85,18 +83,9 @@ final class WrittenTerms {
             return;
         }
         values.stream()
-                .reduce((one, other) -> new Expr.Binary(operator(reduce.reduction()), one, other))
+                .reduce((one, other) -> new Expr.Binary(reduce.reduction().operator(), one, other))
                 .map(all -> rest.isEmpty() ? all : new Expr.Reduce(reduce.reduction(), rest, all))
                 .ifPresent(terms::add);
-    }
-
-    private static Operator operator(Reduction reduction) {
-        return switch (reduction) {
-            case SUM -> Operator.ADD;
-            case PRODUCT -> Operator.MULTIPLY;
-            case MAX -> Operator.MAX;
-            case MIN -> Operator.MIN;
-        };
     }
 
     /** A term with what its deltas and conditions come to, unless that is nothing. */
