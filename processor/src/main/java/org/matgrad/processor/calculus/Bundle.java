@@ -89,6 +89,11 @@ public record Bundle(
         return widening.isPossible() ? Optional.of(widening.bundle()) : Optional.empty();
     }
 
+    /** The same sweep by other clauses. */
+    Bundle with(List<Clause> others) {
+        return new Bundle(width, seeds, others, outcomes);
+    }
+
     /** How many components the seeds of a sweep have together, if that is known. */
     public static OptionalInt width(DerivativeProgram sweep) {
         Size width = Size.ZERO;

@@ -1,10 +1,13 @@
 package org.matgrad.processor.calculus;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.component.ComponentProgram;
 import org.matgrad.processor.component.Expander;
 import org.matgrad.processor.component.Storage;
@@ -52,6 +55,31 @@ public record Derivation(
         Optional<Jacobians.All> jacobians = composed(value, chosen);
         Bundles bundles = jacobians.isPresent() ? Bundles.NONE : Bundles.of(value, adjoint, tangent);
         return new Derivation(program, value, chosen, adjoint, tangent, second, hessian, jacobians, bundles);
+    }
+
+    /** The clauses of each sweep that goes through whole arrays behind the value's. */
+    public List<List<Clause>> sweeps() {
+        List<List<Clause>> sweeps = new ArrayList<>(List.of(adjoint.clauses(), tangent.clauses()));
+        second.ifPresent(more -> sweeps.addAll(List.of(more.ahead(), more.back())));
+        bundles.all().forEach(bundle -> sweeps.add(bundle.clauses()));
+        return sweeps;
+    }
+
+    /** The same with these sweeps changed. */
+    public Derivation withSweeps(UnaryOperator<List<Clause>> change) {
+        return new Derivation(
+                program,
+                value,
+                chosen,
+                adjoint.with(change.apply(adjoint.clauses())),
+                tangent.with(change.apply(tangent.clauses())),
+                second.map(more ->
+                        new SecondOrder(change.apply(more.ahead()), change.apply(more.back()), more.outcomes())),
+                hessian,
+                jacobians,
+                new Bundles(
+                        bundles.columns().map(bundle -> bundle.with(change.apply(bundle.clauses()))),
+                        bundles.rows().map(bundle -> bundle.with(change.apply(bundle.clauses())))));
     }
 
     /** None for a number, whose gradient says it all; empty where Jacobians take sweeps. */

@@ -14,6 +14,11 @@ import org.matgrad.processor.component.Printer;
  * @param outcomes what the sweep is for: each chosen input's gradient, or the results' directional derivatives
  */
 public record DerivativeProgram(Map<ArrayVar, ArrayVar> seeds, List<Clause> clauses, Map<ArrayVar, ArrayVar> outcomes) {
+    /** The same sweep by other clauses. */
+    public DerivativeProgram with(List<Clause> others) {
+        return new DerivativeProgram(seeds, others, outcomes);
+    }
+
     @Override
     public String toString() {
         return Printer.print(clauses);

@@ -26,6 +26,7 @@ import org.matgrad.processor.component.IntHolders;
 import org.matgrad.processor.component.Lengths;
 import org.matgrad.processor.component.Names;
 import org.matgrad.processor.loop.Memory;
+import org.matgrad.processor.loop.Recomputed;
 import org.matgrad.processor.loop.Scheduler;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.matrix.Precision;
@@ -64,11 +65,12 @@ final class Companion {
     private final Optional<BundledJacobians> bundled;
     private final HandedOut handedOut;
 
-    Companion(MethodSignature signature, Derivation derivation, Api api, Optional<PerExampleSweep> perExample) {
+    Companion(MethodSignature signature, Derivation derived, Api api, Optional<PerExampleSweep> separated) {
         this.signature = signature;
         this.api = api;
-        this.perExample = perExample;
-        this.derivation = derivation;
+        Recomputed recomputed = recomputed(derived, separated);
+        this.perExample = separated.map(sweep -> sweep.with(recomputed::in));
+        this.derivation = derived.withSweeps(recomputed::in);
         this.program = derivation.program();
         this.value = derivation.value();
         this.names = value.names();
@@ -112,6 +114,13 @@ final class Companion {
         outputs.addAll(derivation.tangent().outcomes().values());
         outputs.addAll(products());
         this.handedOut = new HandedOut(api.types(), outputs, bundled);
+    }
+
+    /** What the sweeps behind the value's compute again. */
+    private static Recomputed recomputed(Derivation derived, Optional<PerExampleSweep> separated) {
+        List<List<Clause>> sweeps = derived.sweeps();
+        separated.ifPresent(sweep -> sweeps.add(sweep.program().clauses()));
+        return Recomputed.of(derived.value().clauses(), sweeps, Handovers.inAnyCase(derived));
     }
 
     /** The numbers that hold ints: those that have to be told apart, which are none where all numbers can hold an int. */

@@ -75,7 +75,29 @@ final class Handovers {
                 .second()
                 .ifPresent(second -> read.addAll(Scheduler.reads(
                         second.back(), new HashSet<>(second.outcomes().values()))));
+        read.addAll(readByHessians(derivation));
+        return read;
+    }
+
+    /** What is in storage whatever the sweeps read: what is handed out, and what compact derivatives are made of. */
+    static Set<ArrayVar> inAnyCase(Derivation derivation) {
+        Set<ArrayVar> read = new LinkedHashSet<>(derivation.value().results());
+        read.addAll(readByHessians(derivation));
+        read.addAll(readByJacobians(derivation));
+        return read;
+    }
+
+    private static Set<ArrayVar> readByHessians(Derivation derivation) {
+        Set<ArrayVar> read = new LinkedHashSet<>();
         derivation.hessian().ifPresent(blocks -> blocks.forEach(block -> read.addAll(readBy(block))));
+        return read;
+    }
+
+    private static Set<ArrayVar> readByJacobians(Derivation derivation) {
+        Set<ArrayVar> read = new LinkedHashSet<>();
+        List<JacobianProgram> jacobians =
+                derivation.jacobians().map(Jacobians.All::inOrder).orElse(List.of());
+        jacobians.forEach(jacobian -> read.addAll(readBy(jacobian)));
         return read;
     }
 
@@ -120,9 +142,7 @@ final class Handovers {
         perExample.ifPresent(sweep -> read.addAll(
                 Scheduler.reads(sweep.clauses(), new HashSet<>(sweep.outcomes().values()))));
         read.addAll(backs);
-        List<JacobianProgram> jacobians =
-                derivation.jacobians().map(Jacobians.All::inOrder).orElse(List.of());
-        jacobians.forEach(jacobian -> read.addAll(readBy(jacobian)));
+        read.addAll(readByJacobians(derivation));
         return read;
     }
 

@@ -5,8 +5,10 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.matgrad.processor.calculus.DerivativeProgram;
 import org.matgrad.processor.component.ArrayVar;
+import org.matgrad.processor.component.Clause;
 import org.matgrad.processor.matrix.Parameter;
 import org.matgrad.processor.source.MethodSignature;
 
@@ -16,6 +18,11 @@ import org.matgrad.processor.source.MethodSignature;
  * @param done the field that says whether it has run
  */
 record PerExampleSweep(DerivativeProgram program, BatchApi api, String done) {
+
+    /** The same with its clauses changed. */
+    PerExampleSweep with(UnaryOperator<List<Clause>> change) {
+        return new PerExampleSweep(program.with(change.apply(program.clauses())), api, done);
+    }
 
     /** The method that hands its outcomes out. */
     MethodSpec gradient(

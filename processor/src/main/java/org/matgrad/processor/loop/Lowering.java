@@ -103,21 +103,27 @@ final class Lowering {
             staged(loop, walk, plan, out);
         } else if (apart != null) {
             walk.close();
-            walk(apart.others(), walk.over(apart.others()), out);
+            accumulate(apart.originals());
+            apart.others().ifPresent(others -> walk(others, walk.over(others), out));
             walk(apart.sums(), walk.over(apart.sums()), out);
         } else {
             whole(loop, walk, out);
         }
     }
 
-    /** A loop for each stage, and behind it the functions of what it has stored. */
-    private void staged(Nest.Loop loop, Walk walk, Stages.Plan plan, List<Statement> out) {
-        walk.close();
-        plan.originals().forEach((item, original) -> {
+    /** What is computed in place of another item is added to where that one would be. */
+    private void accumulate(Map<Item, Item> originals) {
+        originals.forEach((item, original) -> {
             if (accumulators.containsKey(original)) {
                 accumulators.put(item, accumulators.get(original));
             }
         });
+    }
+
+    /** A loop for each stage, and behind it the functions of what it has stored. */
+    private void staged(Nest.Loop loop, Walk walk, Stages.Plan plan, List<Statement> out) {
+        walk.close();
+        accumulate(plan.originals());
         for (Stages.Stage stage : plan.stages()) {
             if (!stage.items().isEmpty()) {
                 Nest.Loop own = loop.around(stage.items());

@@ -11,6 +11,9 @@ import org.matgrad.processor.matrix.Size;
 /** Decides which shape a loop gets. */
 final class Shapes {
 
+    /** More sums than these have more accumulators than there are registers for. */
+    static final int MOST_SUMS = 2;
+
     /** Turns up to which loops of constant extents are written out, and formula that may come of it. */
     private static final int UNROLLED_TURNS = 64;
 
@@ -70,7 +73,7 @@ final class Shapes {
 
     /** Whether all that a loop does is to add up plain arithmetic, so that four accumulators pay. */
     static boolean isPlainSum(List<Nest> body, Nest.Loop loop) {
-        return loop.items().size() <= 2
+        return loop.items().size() <= MOST_SUMS
                 && body.stream().allMatch(Nest.Leaf.class::isInstance)
                 && loop.items().stream().allMatch(item -> isPlainSum(item, loop.depth()));
     }
