@@ -57,6 +57,11 @@ public record Derivation(
         return new Derivation(program, value, chosen, adjoint, tangent, second, hessian, jacobians, bundles);
     }
 
+    /** The array that an input of the program is. */
+    public ArrayVar input(Parameter parameter) {
+        return value.inputs().get(Program.reals(program.inputs()).indexOf(parameter));
+    }
+
     /** The clauses of each sweep that goes through whole arrays behind the value's. */
     public List<List<Clause>> sweeps() {
         List<List<Clause>> sweeps = new ArrayList<>(List.of(adjoint.clauses(), tangent.clauses()));

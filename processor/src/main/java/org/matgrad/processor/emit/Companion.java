@@ -54,6 +54,7 @@ final class Companion {
     private final Members members;
     private final Handovers handovers;
     private final Memory memory;
+    private final Seeds seeds;
     private final Checks checks;
     private final JavaText text;
     private final Writing writing;
@@ -80,6 +81,7 @@ final class Companion {
         this.arguments = new Arguments(signature, program, api.result());
         program.parameters().forEach(input -> inputTypes.put(input, arguments.type(input)));
         program.captured().forEach(input -> inputTypes.put(input, capturedType(input)));
+        this.seeds = new Seeds(signature, derivation, arguments, inputTypes, names);
         this.handovers = new Handovers(derivation, perExample.map(PerExampleSweep::program));
         this.memory = Memory.of(handovers.sweeps(), names);
         SizeNames sizes = new SizeNames(names);
@@ -213,59 +215,17 @@ final class Companion {
     private void addStatics() {
         String workspace = names.fresh("workspace");
         type.addMethod(api.value());
-        type.addMethod(api.gradientOf(workspace, seedName()));
-        type.addMethod(api.tangentOf(workspace, names.fresh("value"), directions()));
+        type.addMethod(api.gradientOf(workspace, seeds.name()));
+        type.addMethod(api.tangentOf(workspace, names.fresh("value"), seeds.directions()));
         if (api.hasJacobians()) {
             type.addMethod(api.jacobianOf(workspace));
         }
         if (api.hasHessians()) {
-            type.addMethod(api.hessianTimesOf(workspace, seedName(), directions()));
+            type.addMethod(api.hessianTimesOf(workspace, seeds.name(), seeds.directions()));
         }
         if (api.hasHessian()) {
             type.addMethod(api.hessianOf(workspace));
         }
-    }
-
-    private List<ArrayVar> seeds() {
-        return value.results().stream().map(derivation.adjoint().seeds()::get).toList();
-    }
-
-    private String seedName() {
-        return arguments.hasRecordResult() ? recordSeed() : JavaText.name(seeds().get(0));
-    }
-
-    private String seedOfRecord;
-
-    private String recordSeed() {
-        if (seedOfRecord == null) {
-            seedOfRecord = names.fresh("seed");
-        }
-        return seedOfRecord;
-    }
-
-    private List<String> directions;
-
-    /** What the directions are called: one for each chosen parameter. */
-    private List<String> directions() {
-        if (directions == null) {
-            directions = new ArrayList<>();
-            for (MethodSignature.Parameter parameter : Api.chosen(signature)) {
-                directions.add(
-                        arguments.isRecord(parameter)
-                                ? names.fresh(parameter.name() + "Dot")
-                                : JavaText.name(derivation
-                                        .tangent()
-                                        .seeds()
-                                        .get(input(arguments.parts(parameter).get(0)))));
-            }
-        }
-        return directions;
-    }
-
-    /** The array that an input of the program is. */
-    private ArrayVar input(Parameter parameter) {
-        int place = Program.reals(program.inputs()).indexOf(parameter);
-        return value.inputs().get(place);
     }
 
     private MethodSpec forward() {
@@ -312,7 +272,7 @@ final class Companion {
         DerivativeProgram adjoint = derivation.adjoint();
         Set<ArrayVar> kept = Handovers.needed(adjoint.clauses(), handovers.afterGradient(), memory);
         kept.addAll(adjoint.outcomes().values());
-        MethodSpec.Builder method = api.backward(seedName());
+        MethodSpec.Builder method = api.backward(seeds.name());
         sweepBack(method, adjoint, kept, members.differentiated(), DIFFERENTIATE);
         if (api.isArrayValued()) {
             return List.of(method.build());
@@ -325,9 +285,9 @@ final class Companion {
 
     private List<MethodSpec> perExample(PerExampleSweep sweep) {
         Set<ArrayVar> outcomes = new LinkedHashSet<>(sweep.program().outcomes().values());
-        MethodSpec.Builder method = sweep.api().backwardPerExample(seedName());
+        MethodSpec.Builder method = sweep.api().backwardPerExample(seeds.name());
         sweepBack(method, sweep.program(), outcomes, sweep.done(), "separate");
-        return List.of(method.build(), sweep.gradient(program.name(), signature, arguments, this::input));
+        return List.of(method.build(), sweep.gradient(program.name(), signature, arguments, derivation::input));
     }
 
     /** From the results' adjoints to the gradients. */
@@ -335,12 +295,12 @@ final class Companion {
             MethodSpec.Builder method, DerivativeProgram sweep, Set<ArrayVar> kept, String done, String verb) {
         Collection<ArrayVar> outcomes = sweep.outcomes().values();
         bodies.addFields(kept);
-        bodies.addFields(seeds());
+        bodies.addFields(seeds.all());
         method.addCode(checks.requireForward());
-        takeSeeds(method);
-        for (int n = 0; n < seeds().size(); n++) {
+        method.addCode(seeds.taken());
+        for (int n = 0; n < seeds.all().size(); n++) {
             ArrayVar result = value.results().get(n);
-            ArrayVar seed = seeds().get(n);
+            ArrayVar seed = seeds.all().get(n);
             method.addCode(checks.argument(
                     seed, result, objects.getOrDefault(result, api.types().number())));
             Set<ArrayVar> outputs = new LinkedHashSet<>(outcomes);
@@ -348,23 +308,10 @@ final class Companion {
             method.addCode(handedOut.releasedWithJacobians(outputs, seed));
         }
         method.addStatement("$L = false", done);
-        seeds().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
+        seeds.all().forEach(seed -> method.addStatement("this.$1L = $1L", JavaText.name(seed)));
         method.addCode(writing.recording().atLast());
         bodies.run(Scheduler.derivative(sweep.clauses(), kept, names, memory), outcomes, verb, method);
         method.addStatement("$L = true", done);
-    }
-
-    /** A record's components under the names that the sweep has for them. */
-    private void takeSeeds(MethodSpec.Builder method) {
-        if (!arguments.hasRecordResult()) {
-            return;
-        }
-        method.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, seedName(), program.name(), seedName());
-        List<String> parts = arguments.parts(seedName(), seeds().size());
-        List<TypeName> types = arguments.resultTypes(value.results());
-        for (int n = 0; n < seeds().size(); n++) {
-            method.addStatement("$T $L = $L", types.get(n), JavaText.name(seeds().get(n)), parts.get(n));
-        }
     }
 
     private MethodSpec gradient() {
@@ -384,7 +331,7 @@ final class Companion {
         return CodeBlock.of(
                 "$L",
                 input instanceof Parameter.Real
-                        ? JavaText.name(derivation.adjoint().outcomes().get(input(input)))
+                        ? JavaText.name(derivation.adjoint().outcomes().get(derivation.input(input)))
                         : "this." + input.name());
     }
 
@@ -392,9 +339,9 @@ final class Companion {
         Collection<ArrayVar> outcomes = derivation.tangent().outcomes().values();
         bodies.addFields(outcomes);
         bodies.addFields(derivation.tangent().seeds().values());
-        MethodSpec.Builder method = api.tangent(directions());
+        MethodSpec.Builder method = api.tangent(seeds.directions());
         method.addCode(checks.requireForward());
-        method.addCode(takeDirections());
+        method.addCode(seeds.directionsTaken());
         derivation.tangent().seeds().forEach((input, seed) -> {
             method.addCode(checks.argument(
                     seed, input, objects.getOrDefault(input, api.types().number())));
@@ -434,9 +381,9 @@ final class Companion {
         Set<ArrayVar> handed = Handovers.needed(second.ahead(), handovers.afterGradient(), memory);
         bodies.addFields(products());
         bodies.addFields(handed);
-        MethodSpec.Builder method = api.hessianTimes(directions());
+        MethodSpec.Builder method = api.hessianTimes(seeds.directions());
         method.addCode(api.isArrayValued() ? checks.requireBackward() : checks.requireForward());
-        method.addCode(takeDirections());
+        method.addCode(seeds.directionsTaken());
         Map<ArrayVar, ArrayVar> directions = derivation.tangent().seeds();
         directions.forEach((input, seed) -> {
             method.addCode(checks.argument(
@@ -447,7 +394,7 @@ final class Companion {
             method.beginControlFlow(
                     "if (!$L || $L != $L)",
                     members.differentiated(),
-                    JavaText.name(seeds().get(0)),
+                    JavaText.name(seeds.all().get(0)),
                     api.types().literal(1));
             method.addCode(disownGradients())
                     .addStatement("backward($L)", api.types().literal(1))
@@ -472,14 +419,14 @@ final class Companion {
     }
 
     private MethodSpec withSeed() {
-        CodeBlock.Builder before = CodeBlock.builder().add(takeDirections());
+        CodeBlock.Builder before = CodeBlock.builder().add(seeds.directionsTaken());
         for (ArrayVar seed : derivation.tangent().seeds().values()) {
             if (objects.containsKey(seed)) {
                 before.add(checks.nonNull(JavaText.name(seed)));
             }
         }
         return api.hessianTimes(
-                seedName(), directions(), before.add(disownGradients()).build());
+                seeds.name(), seeds.directions(), before.add(disownGradients()).build());
     }
 
     /** A direction may be the gradient of another point, which the next one would overwrite. */
@@ -495,29 +442,8 @@ final class Companion {
                 "$L",
                 input instanceof Parameter.Real
                         ? JavaText.name(
-                                derivation.second().orElseThrow().outcomes().get(input(input)))
+                                derivation.second().orElseThrow().outcomes().get(derivation.input(input)))
                         : "this." + input.name());
-    }
-
-    private CodeBlock takeDirections() {
-        CodeBlock.Builder code = CodeBlock.builder();
-        List<MethodSignature.Parameter> chosen = Api.chosen(signature);
-        for (int n = 0; n < chosen.size(); n++) {
-            MethodSignature.Parameter parameter = chosen.get(n);
-            if (arguments.isRecord(parameter)) {
-                String direction = directions().get(n);
-                code.addStatement("$T.nonNull($L, $S, $S)", Types.WORKSPACE, direction, program.name(), direction);
-                for (Parameter part : arguments.parts(parameter)) {
-                    if (part instanceof Parameter.Real) {
-                        String access = direction
-                                + part.access().substring(parameter.name().length());
-                        ArrayVar seed = derivation.tangent().seeds().get(input(part));
-                        code.addStatement("$T $L = $L", inputTypes.get(part), JavaText.name(seed), access);
-                    }
-                }
-            }
-        }
-        return code.build();
     }
 
     private MethodSpec jacobians() {
@@ -549,7 +475,7 @@ final class Companion {
         method.beginControlFlow(
                         "if (!$L || $L != $L)",
                         members.differentiated(),
-                        JavaText.name(seeds().get(0)),
+                        JavaText.name(seeds.all().get(0)),
                         api.types().literal(1))
                 .addStatement("backward($L)", api.types().literal(1))
                 .endControlFlow();

@@ -19,7 +19,6 @@ import org.matgrad.processor.component.Names;
 import org.matgrad.processor.component.Printer;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Parameter;
-import org.matgrad.processor.matrix.Program;
 import org.matgrad.processor.matrix.Size;
 import org.matgrad.processor.source.Kind;
 import org.matgrad.processor.source.MethodSignature;
@@ -93,10 +92,7 @@ final class SweptJacobians {
     }
 
     private Swept swept(MethodSignature.Parameter parameter, Parameter.Real part) {
-        ArrayVar input = derivation
-                .value()
-                .inputs()
-                .get(Program.reals(derivation.program().inputs()).indexOf(part));
+        ArrayVar input = derivation.input(part);
         return new Swept(
                 part,
                 parameter,
