@@ -87,7 +87,7 @@ public final class Expander {
         List<Clause> apart = Independent.of(clauses, extents, names);
         List<Clause> folded = Sought.named(Folding.fold(apart, numbers, kept), names);
         List<Clause> once = Duplicates.remove(Separated.of(Invariance.remove(folded, kept), names));
-        List<Clause> direct = Aliases.remove(Remembered.within(once), kept);
+        List<Clause> direct = Narrowed.of(Aliases.remove(Remembered.within(once), kept), kept);
         return new ComponentProgram(inputs, SumsFirst.of(direct, kept, names), results, names);
     }
 
