@@ -191,6 +191,11 @@ final class ProgramAlgebra {
                 ways.add(way);
             }
         });
+        if (n.equals("2")) {
+            for (int times = 0; times < 10; times++) {
+                ways.add(() -> like(type, arrays.array(d, "3"), "#0.slice(0, 2)"));
+            }
+        }
         for (ProgramScope.Variable ints : scope.ofType(ProgramType.INTS)) {
             if (n.equals(ints.name() + ".length")) {
                 String from = ints.below().iterator().next();
@@ -275,6 +280,14 @@ final class ProgramAlgebra {
         ways.add(() -> sum(type, arrays.array(d, m, k), arrays.array(d, n, k), k, "#0.times(#1.transpose())"));
         ways.add(() -> sum(type, arrays.array(d, k, m), arrays.array(d, k, n), k, "#0.transpose().times(#1)"));
         ways.add(() -> like(type, arrays.array(d, n, m), "#0.transpose()"));
+        for (int times = 0; times < 10; times++) {
+            if (m.equals("2")) {
+                ways.add(() -> like(type, arrays.array(d, "3", n), "#0.rows(0, 2)"));
+            }
+            if (n.equals("2")) {
+                ways.add(() -> like(type, arrays.array(d, m, "3"), "#0.columns(0, 2)"));
+            }
+        }
         ways.add(() -> sum(type, arrays.array(d, m), arrays.array(d, n), "1", "#0.outer(#1)"));
         ways.add(() -> sum(type, arrays.array(d, m, n), arrays.array(d, m), "1", "#0.scaleRows(#1)"));
         ways.add(() -> sum(type, arrays.array(d, m, n), arrays.array(d, n), "1", "#0.scaleColumns(#1)"));
