@@ -26,7 +26,13 @@ final class TallProduct {
     /** How many values of k one loop goes through. */
     private static final int TERMS = 10;
 
-    /** Columns of A. */
+    /**
+     * Where the sum over lines stands. In an array of its own it is likely to lie otherwise to the boundaries of vectors than the
+     * lines do, and loops take 1.7 times as long.
+     */
+    private static final int SUM = TERMS * STRIDE;
+
+    /** Columns of A, and their sum. */
     private double[] lines = new double[0];
 
     /** Columns of C. */
@@ -56,7 +62,7 @@ final class TallProduct {
             boolean add) {
         if (sums.length < n) {
             sums = new double[n][LENGTH];
-            lines = new double[TERMS * STRIDE];
+            lines = new double[SUM + LENGTH];
         }
         for (int i = 0; i < m; i += LENGTH) {
             int length = Math.min(LENGTH, m - i);
@@ -66,7 +72,12 @@ final class TallProduct {
                 take(lines, a, aAt + i * aRow + start * aSum, aRow, aSum, length, terms);
                 Arrays.fill(lines, terms * STRIDE, (terms <= 5 ? 5 : TERMS) * STRIDE, 0.0);
                 for (int j = 0; j < n; j++) {
-                    column(sums[j], lines, length, b, bAt + start * bSum + j * bColumn, bSum, terms, start > 0);
+                    sum(lines, length, b, bAt + start * bSum + j * bColumn, bSum, terms);
+                    if (start == 0) {
+                        System.arraycopy(lines, SUM, sums[j], 0, length);
+                    } else {
+                        add(sums[j], lines, length);
+                    }
                 }
             }
             for (int j = 0; j < n; j += COLUMNS) {
@@ -167,9 +178,8 @@ final class TallProduct {
         }
     }
 
-    /** Sets a column of C, or adds to it, the sum over at most ten lines. Those up to five or ten that are missing are zero. */
-    private static void column(
-            double[] sums, double[] lines, int length, double[] b, int at, int bSum, int terms, boolean add) {
+    /** The sum over at most ten lines, behind them. Those up to five or ten that are missing are zero. */
+    private static void sum(double[] lines, int length, double[] b, int at, int bSum, int terms) {
         double b0 = b[at];
         double b1 = terms > 1 ? b[at + bSum] : 0.0;
         double b2 = terms > 2 ? b[at + 2 * bSum] : 0.0;
@@ -180,22 +190,17 @@ final class TallProduct {
         double b7 = terms > 7 ? b[at + 7 * bSum] : 0.0;
         double b8 = terms > 8 ? b[at + 8 * bSum] : 0.0;
         double b9 = terms > 9 ? b[at + 9 * bSum] : 0.0;
-        if (terms <= 5 && add) {
-            addFive(sums, lines, length, b0, b1, b2, b3, b4);
-        } else if (terms <= 5) {
-            setFive(sums, lines, length, b0, b1, b2, b3, b4);
-        } else if (add) {
-            addTen(sums, lines, length, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9);
+        if (terms <= 5) {
+            five(lines, length, b0, b1, b2, b3, b4);
         } else {
-            setTen(sums, lines, length, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9);
+            ten(lines, length, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9);
         }
     }
 
-    private static void setFive(
-            double[] c, double[] p, int length, double b0, double b1, double b2, double b3, double b4) {
+    private static void five(double[] p, int length, double b0, double b1, double b2, double b3, double b4) {
         int n = Math.min(LENGTH, length);
         for (int i = 0; i < n; i++) {
-            c[i] = b0 * p[i]
+            p[SUM + i] = b0 * p[i]
                     + b1 * p[STRIDE + i]
                     + b2 * p[2 * STRIDE + i]
                     + b3 * p[3 * STRIDE + i]
@@ -203,21 +208,7 @@ final class TallProduct {
         }
     }
 
-    private static void addFive(
-            double[] c, double[] p, int length, double b0, double b1, double b2, double b3, double b4) {
-        int n = Math.min(LENGTH, length);
-        for (int i = 0; i < n; i++) {
-            c[i] = c[i]
-                    + b0 * p[i]
-                    + b1 * p[STRIDE + i]
-                    + b2 * p[2 * STRIDE + i]
-                    + b3 * p[3 * STRIDE + i]
-                    + b4 * p[4 * STRIDE + i];
-        }
-    }
-
-    private static void setTen(
-            double[] c,
+    private static void ten(
             double[] p,
             int length,
             double b0,
@@ -232,7 +223,7 @@ final class TallProduct {
             double b9) {
         int n = Math.min(LENGTH, length);
         for (int i = 0; i < n; i++) {
-            c[i] = b0 * p[i]
+            p[SUM + i] = b0 * p[i]
                     + b1 * p[STRIDE + i]
                     + b2 * p[2 * STRIDE + i]
                     + b3 * p[3 * STRIDE + i]
@@ -245,33 +236,9 @@ final class TallProduct {
         }
     }
 
-    private static void addTen(
-            double[] c,
-            double[] p,
-            int length,
-            double b0,
-            double b1,
-            double b2,
-            double b3,
-            double b4,
-            double b5,
-            double b6,
-            double b7,
-            double b8,
-            double b9) {
-        int n = Math.min(LENGTH, length);
-        for (int i = 0; i < n; i++) {
-            c[i] = c[i]
-                    + b0 * p[i]
-                    + b1 * p[STRIDE + i]
-                    + b2 * p[2 * STRIDE + i]
-                    + b3 * p[3 * STRIDE + i]
-                    + b4 * p[4 * STRIDE + i]
-                    + b5 * p[5 * STRIDE + i]
-                    + b6 * p[6 * STRIDE + i]
-                    + b7 * p[7 * STRIDE + i]
-                    + b8 * p[8 * STRIDE + i]
-                    + b9 * p[9 * STRIDE + i];
+    private static void add(double[] sums, double[] lines, int length) {
+        for (int i = 0; i < length; i++) {
+            sums[i] += lines[SUM + i];
         }
     }
 }
