@@ -38,9 +38,9 @@ final class TallProduct {
     /** Columns of C. */
     private double[][] sums = new double[0][];
 
-    /** Whether this is faster than tiles and strips. */
+    /** Whether this is faster than tiles and strips; a single column is not worth transposing A for. */
     static boolean fits(int m, int n) {
-        return n <= WIDEST && m >= Math.max(FEWEST, 4 * n);
+        return n > 1 && n <= WIDEST && m >= Math.max(FEWEST, 4 * n);
     }
 
     /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·cRow + j. */
