@@ -23,13 +23,9 @@ public final class MatrixProduct {
     /** With fewer rows than this, each packed number is used too seldom. */
     private static final int FEWEST_ROWS = 3;
 
-    /**
-     * A narrower C is better left to tiles: 40 × 7 takes 5.0 ns for 50 multiply-adds in tiles and 7.6 ns packed, 40 × 10 takes
-     * 5.0 and 5.3, on AVX-512.
-     */
-    private static final int NARROWEST = 10;
-
     private final PackedProduct packed = new PackedProduct();
+
+    private final TallProduct tall = new TallProduct();
 
     private final DenormalProduct denormal = new DenormalProduct(this);
 
@@ -437,11 +433,10 @@ public final class MatrixProduct {
         boolean large = (long) m * n * k >= Thresholds.PRODUCT;
         if (large && provided != null && provided.takes(n)) {
             provided.multiply(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
+        } else if (large && TallProduct.fits(m, n)) {
+            tall.run(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         } else if (large && n >= SHORTEST_STRIP && m >= FEWEST_ROWS) {
-            packed.run(c, cAt, cRow, 1, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
-        } else if (large && m >= SHORTEST_STRIP && n >= NARROWEST) {
-            // A narrow C: its transpose Cᵀ = BᵀAᵀ has long rows.
-            packed.run(c, cAt, 1, cRow, b, bAt, bColumn, bSum, a, aAt, aSum, aRow, n, m, k, add);
+            packed.run(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         } else {
             ScalarTiles.run(c, cAt, cRow, a, aAt, aRow, aSum, b, bAt, bSum, bColumn, m, n, k, add);
         }

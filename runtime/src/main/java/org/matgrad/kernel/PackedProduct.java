@@ -18,12 +18,11 @@ final class PackedProduct {
     /** Three rows of C. */
     private double[] rows = new double[0];
 
-    /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·cRow + j·cColumn. */
+    /** A[i,k] is at aAt + i·aRow + k·aSum, B[k,j] at bAt + k·bSum + j·bColumn, C[i,j] at cAt + i·cRow + j. */
     void run(
             double[] c,
             int cAt,
             int cRow,
-            int cColumn,
             double[] a,
             int aAt,
             int aRow,
@@ -47,21 +46,21 @@ final class PackedProduct {
                 boolean load = add || start > 0;
                 int i = 0;
                 for (; i + 3 <= m; i += 3) {
-                    int ct = cAt + i * cRow + j * cColumn;
+                    int ct = cAt + i * cRow + j;
                     int at = aAt + i * aRow + start * aSum;
-                    load(load, c, ct, cColumn, 0, width);
-                    load(load, c, ct + cRow, cColumn, stride, width);
-                    load(load, c, ct + 2 * cRow, cColumn, 2 * stride, width);
+                    load(load, c, ct, 0, width);
+                    load(load, c, ct + cRow, stride, width);
+                    load(load, c, ct + 2 * cRow, 2 * stride, width);
                     threeRows(stride, a, at, aRow, aSum, depth);
-                    store(c, ct, cColumn, 0, width);
-                    store(c, ct + cRow, cColumn, stride, width);
-                    store(c, ct + 2 * cRow, cColumn, 2 * stride, width);
+                    System.arraycopy(rows, 0, c, ct, width);
+                    System.arraycopy(rows, stride, c, ct + cRow, width);
+                    System.arraycopy(rows, 2 * stride, c, ct + 2 * cRow, width);
                 }
                 for (; i < m; i++) {
-                    int ct = cAt + i * cRow + j * cColumn;
-                    load(load, c, ct, cColumn, 0, width);
+                    int ct = cAt + i * cRow + j;
+                    load(load, c, ct, 0, width);
                     oneRow(stride, a, aAt + i * aRow + start * aSum, aSum, depth);
-                    store(c, ct, cColumn, 0, width);
+                    System.arraycopy(rows, 0, c, ct, width);
                 }
             }
         }
@@ -119,27 +118,11 @@ final class PackedProduct {
         }
     }
 
-    private void load(boolean load, double[] c, int ct, int cColumn, int to, int width) {
-        double[] r = rows;
+    private void load(boolean load, double[] c, int ct, int to, int width) {
         if (!load) {
-            Arrays.fill(r, to, to + width, 0.0);
-        } else if (cColumn == 1) {
-            System.arraycopy(c, ct, r, to, width);
+            Arrays.fill(rows, to, to + width, 0.0);
         } else {
-            for (int j = 0, at = ct; j < width; j++, at += cColumn) {
-                r[to + j] = c[at];
-            }
-        }
-    }
-
-    private void store(double[] c, int ct, int cColumn, int from, int width) {
-        double[] r = rows;
-        if (cColumn == 1) {
-            System.arraycopy(r, from, c, ct, width);
-        } else {
-            for (int j = 0, at = ct; j < width; j++, at += cColumn) {
-                c[at] = r[from + j];
-            }
+            System.arraycopy(c, ct, rows, to, width);
         }
     }
 

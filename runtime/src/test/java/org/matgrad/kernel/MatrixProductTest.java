@@ -141,6 +141,38 @@ class MatrixProductTest {
         }
     }
 
+    /** Rows of C and A lie further apart than they are long; what is between them stays. */
+    @Test
+    void manyShortRowsLieAnywhere() {
+        for (int m : new int[] {39, 40, 100, 256, 257, 530}) {
+            for (int n : new int[] {1, 2, 9, 10, 11, 12, 13, 23, 24, 25}) {
+                for (int k : new int[] {1, 4, 5, 6, 9, 10, 11, 20, 36}) {
+                    double[] a = numbers(m * (k + 3));
+                    double[] b = numbers(k * n);
+                    double[] c = numbers(m * (n + 2));
+                    double[] sums = new double[c.length];
+                    double[] added = c.clone();
+                    for (int i = 0; i < m; i++) {
+                        for (int j = 0; j < n; j++) {
+                            for (int s = 0; s < k; s++) {
+                                sums[i * (n + 2) + j] += a[i * (k + 3) + s] * b[j * k + s];
+                            }
+                            added[i * (n + 2) + j] += sums[i * (n + 2) + j];
+                        }
+                        for (int j = n; j < n + 2; j++) {
+                            sums[i * (n + 2) + j] = c[i * (n + 2) + j];
+                        }
+                    }
+                    double[] set = c.clone();
+                    product.multiplyParts(set, 0, n + 2, a, 0, k + 3, 1, b, 0, 1, k, m, n, k);
+                    assertArrayEquals(sums, set, 1e-13 * (k + 1), m + " " + n + " " + k);
+                    product.addMultiplyParts(c, 0, n + 2, a, 0, k + 3, 1, b, 0, 1, k, m, n, k);
+                    assertArrayEquals(added, c, 1e-13 * (k + 1), m + " " + n + " " + k);
+                }
+            }
+        }
+    }
+
     private void compare(Layout layout, int m, int n, int k) {
         double[] a = numbers(m * k);
         double[] b = numbers(k * n);

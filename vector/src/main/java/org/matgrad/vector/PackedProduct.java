@@ -132,17 +132,7 @@ final class PackedProduct {
                 PackedTiles.run(vectors, c, to, cRow, left, i * depth, right, bt, depth, add);
             } else {
                 PackedTiles.run(vectors, edge, 0, padded, left, i * depth, right, bt, depth, false);
-                store(c, to, cRow, padded, Math.min(ROWS, height - i), width, add);
-            }
-        }
-    }
-
-    private void store(double[] c, int ct, int cRow, int row, int rows, int width, boolean add) {
-        for (int r = 0; r < rows; r++) {
-            int to = ct + r * cRow;
-            int from = r * row;
-            for (int j = 0; j < width; j++) {
-                c[to + j] = add ? c[to + j] + edge[from + j] : edge[from + j];
+                Edge.store(c, to, cRow, edge, padded, Math.min(ROWS, height - i), width, add);
             }
         }
     }

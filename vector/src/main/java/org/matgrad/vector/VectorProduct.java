@@ -139,13 +139,7 @@ final class VectorProduct implements ProductKernel {
         for (int i = 0; i < m; i += ROWS) {
             int count = Math.min(ROWS, m - i);
             rows(edge, 0, WIDTH, a, aAt + i * aRow, aRow, aSum, panel, 0, WIDTH, count, depth, false);
-            for (int r = 0; r < count; r++) {
-                int to = cAt + (i + r) * cRow;
-                int from = r * WIDTH;
-                for (int j = 0; j < width; j++) {
-                    c[to + j] = add ? c[to + j] + edge[from + j] : edge[from + j];
-                }
-            }
+            Edge.store(c, cAt + i * cRow, cRow, edge, WIDTH, count, width, add);
         }
     }
 
