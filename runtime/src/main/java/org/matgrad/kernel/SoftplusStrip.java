@@ -58,7 +58,7 @@ final class SoftplusStrip {
         }
     }
 
-    /** max(x, 0), m·ln 2 and f are added up, each of these sums begun with what is larger, or 0, or no power of two below. */
+    /** max(x, 0), m·ln 2 and f are added up. Both sums begin with 0, what is larger, or what has the same exponent. */
     private static void sums(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
             double x = strip[j];
