@@ -36,8 +36,9 @@ public final class FloatSources {
     /** Classes that work for both kinds of numbers, or compute with doubles for both. */
     private static final Set<String> WITHOUT_TWIN = Set.of(
             "CompanionCalls", "Ejml", "Elementary", "GradientCheck", "Leaves", "OptionalLibrary", "Special",
-            "ElementwiseKernels", "ExpSeries", "ExpStrip", "LogSeries", "LogStrip", "PlainElementwise", "Quotient",
-            "Rounding", "SigmoidStrip", "SoftplusStrip", "Strip", "TanhStrip", "TrigSeries", "TrigStrip");
+            "ElementwiseKernels", "ExpSeries", "ExpStrip", "FusedMultiplyAdd", "LogSeries", "LogStrip", "Pass",
+            "PlainElementwise", "Quotient", "Range", "Rounding", "SigmoidStrip", "SoftplusStrip", "Strip", "StripFunction", "TanhStrip",
+            "TrigSeries", "TrigStrip");
 
     /** Java's own that stand for functions of doubles; those for floats are the runtime's. */
     private static final Map<String, String> FUNCTIONS = Map.of(

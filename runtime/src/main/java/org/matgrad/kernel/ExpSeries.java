@@ -57,15 +57,15 @@ public final class ExpSeries {
     /** exp(r) - 1 - r for |r| up to ln 2/2. */
     static double tail(double r) {
         double p = C12;
-        p = p * r + C11;
-        p = p * r + C10;
-        p = p * r + C9;
-        p = p * r + C8;
-        p = p * r + C7;
-        p = p * r + C6;
-        p = p * r + C5;
-        p = p * r + C4;
-        p = p * r + C3;
-        return r * r * C2 + r * r * r * p;
+        p = Math.fma(p, r, C11);
+        p = Math.fma(p, r, C10);
+        p = Math.fma(p, r, C9);
+        p = Math.fma(p, r, C8);
+        p = Math.fma(p, r, C7);
+        p = Math.fma(p, r, C6);
+        p = Math.fma(p, r, C5);
+        p = Math.fma(p, r, C4);
+        p = Math.fma(p, r, C3);
+        return r * r * Math.fma(p, r, C2);
     }
 }

@@ -38,13 +38,13 @@ public final class LogSeries {
     /** 2·artanh(s)/s - 2 of z = s². */
     static double tail(double z) {
         double p = C8;
-        p = p * z + C7;
-        p = p * z + C6;
-        p = p * z + C5;
-        p = p * z + C4;
-        p = p * z + C3;
-        p = p * z + C2;
-        p = p * z + C1;
+        p = Math.fma(p, z, C7);
+        p = Math.fma(p, z, C6);
+        p = Math.fma(p, z, C5);
+        p = Math.fma(p, z, C4);
+        p = Math.fma(p, z, C3);
+        p = Math.fma(p, z, C2);
+        p = Math.fma(p, z, C1);
         return z * p;
     }
 }

@@ -3,70 +3,58 @@ package org.matgrad.kernel;
 /** The elementwise functions in plain Java, strip by strip. */
 final class PlainElementwise implements ElementwiseKernels {
 
-    /** JDK 17 has no machine code of its own for expm1 and log1p. Measured on AMD Zen 4 and on Intel's Emerald Rapids. */
-    private static final ShortestRuns SHORTEST = new ShortestRuns(32, 10, 32, 10, 32, 32, 32, 32, 10);
+    /** JDK 17 has no machine code of its own for expm1 and log1p. Measured on Intel's Emerald Rapids. */
+    private static final ShortestRuns SHORTEST = new ShortestRuns(16, 8, 12, 8, 10, 10, 14, 20, 8);
 
-    private final Strip strip = new Strip();
-
-    /** A function of the numbers of one strip. */
-    private interface Kernel {
-        void run(double[] y, int at, int n, Strip strip);
-    }
-
-    private void strips(Kernel kernel, double[] y, int at, int n) {
-        int left = n;
-        for (int from = at; left > 0; from += Strip.LENGTH, left -= Strip.LENGTH) {
-            kernel.run(y, from, Math.min(left, Strip.LENGTH), strip);
-        }
-    }
+    private final double[] strip = new double[Strip.SECTIONS];
 
     @Override
     public ShortestRuns shortestRuns() {
-        return SHORTEST;
+        return FusedMultiplyAdd.IS_FAST ? SHORTEST : ShortestRuns.NEVER;
     }
 
     @Override
     public void exp(double[] y, int at, int n) {
-        strips(ExpStrip::exp, y, at, n);
+        ExpStrip.EXP.replace(y, at, n, strip);
     }
 
     @Override
     public void expm1(double[] y, int at, int n) {
-        strips(ExpStrip::expm1, y, at, n);
+        ExpStrip.EXPM1.replace(y, at, n, strip);
     }
 
     @Override
     public void log(double[] y, int at, int n) {
-        strips(LogStrip::log, y, at, n);
+        LogStrip.LOG.replace(y, at, n, strip);
     }
 
     @Override
     public void log1p(double[] y, int at, int n) {
-        strips(LogStrip::log1p, y, at, n);
+        LogStrip.LOG1P.replace(y, at, n, strip);
     }
 
     @Override
     public void sin(double[] y, int at, int n) {
-        strips(TrigStrip::sin, y, at, n);
+        TrigStrip.SIN.replace(y, at, n, strip);
     }
 
     @Override
     public void cos(double[] y, int at, int n) {
-        strips(TrigStrip::cos, y, at, n);
+        TrigStrip.COS.replace(y, at, n, strip);
     }
 
     @Override
     public void tanh(double[] y, int at, int n) {
-        strips(TanhStrip::tanh, y, at, n);
+        TanhStrip.TANH.replace(y, at, n, strip);
     }
 
     @Override
     public void sigmoid(double[] y, int at, int n) {
-        strips(SigmoidStrip::sigmoid, y, at, n);
+        SigmoidStrip.SIGMOID.replace(y, at, n, strip);
     }
 
     @Override
     public void softplus(double[] y, int at, int n) {
-        strips(SoftplusStrip::softplus, y, at, n);
+        SoftplusStrip.SOFTPLUS.replace(y, at, n, strip);
     }
 }

@@ -23,22 +23,27 @@ final class Rounding {
         return Double.longBitsToDouble(SHIFT_BITS + k);
     }
 
-    /** 2ᵏ of k + SHIFT, for k from -1022 to 1023: all bits but the lowest are shifted out. */
-    static double power(double shifted) {
-        return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << FRACTION_BITS);
-    }
-
-    /** Replaces k + SHIFT by 2ᵏ. */
-    static void powers(double[] shifted, int n) {
+    /** Replaces k + SHIFT by 2ᵏ, for k from -1022 to 1023: all bits but the lowest are shifted out. */
+    static void powers(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            shifted[j] = power(shifted[j]);
+            long bits = Double.doubleToRawLongBits(strip[Strip.POWERS + j]);
+            strip[Strip.POWERS + j] = Double.longBitsToDouble((bits + BIAS) << FRACTION_BITS);
         }
     }
 
     /** Replaces k + SHIFT by 2⁻ᵏ, for k from -1023 to 1022. */
-    static void inversePowers(double[] shifted, int n) {
+    static void inversePowers(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            shifted[j] = Double.longBitsToDouble((BIAS - Double.doubleToRawLongBits(shifted[j])) << FRACTION_BITS);
+            long bits = Double.doubleToRawLongBits(strip[Strip.POWERS + j]);
+            strip[Strip.POWERS + j] = Double.longBitsToDouble((BIAS - bits) << FRACTION_BITS);
+        }
+    }
+
+    /** Multiplies by 2ᵏ what stands in HIGH, where that and the product are normal numbers. */
+    static void scale(double[] strip, int n) {
+        for (int j = 0; j < n; j++) {
+            long k = Double.doubleToRawLongBits(strip[Strip.POWERS + j]) << FRACTION_BITS;
+            strip[Strip.HIGH + j] = Double.longBitsToDouble(Double.doubleToRawLongBits(strip[Strip.HIGH + j]) + k);
         }
     }
 }

@@ -10,8 +10,15 @@ public record ShortestRuns(
     /** A system property sets them all, for tests, whose arrays are small. */
     private static final Integer EACH = Integer.getInteger("matgrad.kernels.run");
 
+    /** Where the functions number by number are faster whatever the length. */
+    static final ShortestRuns NEVER = ofEach(Integer.MAX_VALUE);
+
+    private static ShortestRuns ofEach(int run) {
+        return new ShortestRuns(run, run, run, run, run, run, run, run, run);
+    }
+
     /** These, or what the system property says instead. */
     ShortestRuns asConfigured() {
-        return EACH == null ? this : new ShortestRuns(EACH, EACH, EACH, EACH, EACH, EACH, EACH, EACH, EACH);
+        return EACH == null ? this : ofEach(EACH);
     }
 }

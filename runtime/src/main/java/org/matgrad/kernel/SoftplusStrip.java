@@ -11,67 +11,64 @@ final class SoftplusStrip {
     /** 1/(2·(√2 - 1)): times that, u is rounded to 1 where it is above √2 - 1, else to 0. */
     private static final double HALVES = 1.2071067811865475;
 
+    static final StripFunction SOFTPLUS = new StripFunction(
+            (x, value) -> Math.abs(x) <= ExpStrip.LARGEST ? value : MatrixMath.softplus(x),
+            new Range[] {Range.ofSizes(0, 0, ExpStrip.LARGEST)},
+            SoftplusStrip::reduce,
+            ExpStrip::minusOne,
+            Rounding::powers,
+            SoftplusStrip::near,
+            SoftplusStrip::tails,
+            SoftplusStrip::sums);
+
     private SoftplusStrip() {}
 
-    /** Replaces the numbers by their softplus. */
-    static void softplus(double[] y, int at, int n, Strip strip) {
-        System.arraycopy(y, at, strip.pairs, 0, n);
-        negative(strip.pairs, strip.x, n);
-        ExpStrip.reducedMinusOne(strip, n);
-        Rounding.powers(strip.powers, n);
-        near(strip.high, strip.low, strip.powers, n);
-        tails(strip.high, strip.low, strip.powers, n);
-        sums(strip.pairs, strip.high, strip.low, strip.powers, n);
+    private static void reduce(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            double x = strip.pairs[j];
-            y[at + j] = Math.abs(x) <= ExpStrip.LARGEST ? strip.high[j] : MatrixMath.softplus(x);
-        }
-    }
-
-    private static void negative(double[] x, double[] negative, int n) {
-        for (int j = 0; j < n; j++) {
-            negative[j] = -Math.min(Math.abs(x[j]), ExpStrip.LARGEST);
+            ExpStrip.reduce(-Math.abs(strip[j]), strip, j);
         }
     }
 
     /** From exp(r) - 1 and 2ᵏ, f with 1 + u = (1 + f)·2ᵐ and m as 0 or 1 in place of 2ᵏ. */
-    private static void near(double[] high, double[] low, double[] powers, int n) {
+    private static void near(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            double e = 1 + high[j];
-            double u = e * powers[j];
-            double uLow = ((high[j] - (e - 1)) + low[j]) * powers[j];
-            double m = (u * HALVES + Rounding.SHIFT) - Rounding.SHIFT;
-            double scale = 1 - 0.5 * m;
+            double p = strip[Strip.HIGH + j];
+            double power = strip[Strip.POWERS + j];
+            double e = 1 + p;
+            double u = e * power;
+            double uLow = ((p - (e - 1)) + strip[Strip.LOW + j]) * power;
+            double m = Math.fma(u, HALVES, Rounding.SHIFT) - Rounding.SHIFT;
+            double scale = Math.fma(m, -0.5, 1);
             double less = u - m;
-            high[j] = less * scale;
-            low[j] = (uLow + (u - (less + m))) * scale;
-            powers[j] = m;
+            strip[Strip.HIGH + j] = less * scale;
+            strip[Strip.LOW + j] = (uLow + (u - (less + m))) * scale;
+            strip[Strip.POWERS + j] = m;
         }
     }
 
-    /** log(1 + f) + m·ln 2 without f and the larger part of m·ln 2, in low. */
-    private static void tails(double[] high, double[] low, double[] m, int n) {
+    /** log(1 + f) + m·ln 2 without f and the larger part of m·ln 2, in LOW. */
+    private static void tails(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            double f = high[j];
+            double f = strip[Strip.HIGH + j];
+            double low = strip[Strip.LOW + j];
             double s = f / (2 + f);
             double half = 0.5 * f * f;
-            double rest = s * (half + LogSeries.tail(s * s)) + (m[j] * ExpSeries.LN2_LOW + (low[j] - low[j] * f));
-            low[j] = rest - half;
+            double rest = Math.fma(strip[Strip.POWERS + j], ExpSeries.LN2_LOW, Math.fma(-low, f, low));
+            strip[Strip.LOW + j] = Math.fma(s, half + LogSeries.tail(s * s), rest) - half;
         }
     }
 
-    private static void sums(double[] x, double[] high, double[] low, double[] m, int n) {
+    /** max(x, 0), m·ln 2 and f are added up. Both sums begin with 0, what is larger, or what has the same exponent. */
+    private static void sums(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            double positive = Math.max(x[j], 0);
-            double ln2 = m[j] * ExpSeries.LN2_HIGH;
-            double a = positive + ln2;
-            double aPart = a - positive;
-            double aLow = (positive - (a - aPart)) + (ln2 - aPart);
-            double f = high[j];
+            double x = strip[j];
+            double positive = 0.5 * (x + Math.abs(x));
+            double ln2 = strip[Strip.POWERS + j] * ExpSeries.LN2_HIGH;
+            double f = strip[Strip.HIGH + j];
+            double a = ln2 + positive;
             double b = a + f;
-            double bPart = b - a;
-            double bLow = (a - (b - bPart)) + (f - bPart);
-            high[j] = b + ((aLow + bLow) + low[j]);
+            double lost = (positive - (a - ln2)) + (f - (b - a));
+            strip[Strip.HIGH + j] = b + (lost + strip[Strip.LOW + j]);
         }
     }
 }

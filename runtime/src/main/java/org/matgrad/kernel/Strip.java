@@ -1,38 +1,33 @@
 package org.matgrad.kernel;
 
 /**
- * Scratch for the elementwise functions, which go through a few numbers at a time. Each array is indexed by one variable
- * and nothing else, which is what HotSpot asks before it vectorises a loop: so numbers are copied here from wherever they
- * stand. Long formulas are cut into loops of at most twenty multiplications and additions each, with what they hand over
- * kept in these arrays: beyond that, HotSpot leaves a loop scalar.
+ * Scratch for the elementwise functions, which go through a few numbers at a time, in several passes: numbers are copied
+ * here from wherever they stand, as HotSpot vectorises a loop only if all its arrays are indexed by one variable and
+ * constants. Everything stands in one array, so that all passes have the same numbers in each vector: a vector that is read
+ * as it was written doesn't wait until both are in the cache.
  */
 final class Strip {
 
-    /** How many numbers: the arrays that one function uses fit into the first level of a cache. */
+    /** How many numbers: what one function uses fits into the first level of a cache. */
     static final int LENGTH = 512;
 
-    /** The arguments. */
-    final double[] x = new double[LENGTH];
+    /** From section to section: whole vectors, but not a power of two, which would be one place of the cache. */
+    private static final int PITCH = LENGTH + 8;
 
-    /** A reduced argument, or a result. */
-    final double[] high = new double[LENGTH];
+    /** Where a reduced argument stands, and the result in the end; the arguments are at 0. */
+    static final int HIGH = PITCH;
 
-    /** What the rounding of a number in high has lost. */
-    final double[] low = new double[LENGTH];
-
-    /** A denominator or another intermediate, and what its rounding has lost. */
-    final double[] other = new double[LENGTH];
-
-    final double[] otherLow = new double[LENGTH];
+    /** Where that stands which the rounding of a number in HIGH has lost. */
+    static final int LOW = 2 * PITCH;
 
     /** The exponents of powers of two, see {@link Rounding}, or the powers themselves; quarter turns. */
-    final double[] powers = new double[LENGTH];
+    static final int POWERS = 3 * PITCH;
 
-    /** Two results for each number: the second ones begin at LENGTH. */
-    final double[] pairs = new double[2 * LENGTH];
+    /** Another intermediate. */
+    static final int OTHER = 4 * PITCH;
 
-    /** Takes numbers in. */
-    void load(double[] y, int at, int n) {
-        System.arraycopy(y, at, x, 0, n);
-    }
+    /** The length of an array of all sections. */
+    static final int SECTIONS = 5 * PITCH;
+
+    private Strip() {}
 }

@@ -1,56 +1,55 @@
 package org.matgrad.kernel;
 
 /**
- * Hyperbolic tangents. With 2|x| = k·ln 2 + r and p = exp(r) - 1, tanh|x| is ((1 - 2⁻ᵏ) + p)/((1 + 2⁻ᵏ) + p). Numerator and
- * denominator are kept as sums, so that all that is rounded is p, which is small beside 1, and the quotient.
+ * Hyperbolic tangents. With 2|x| = k·ln 2 + r and p = exp(r) - 1, tanh|x| is a/(a + 2·2⁻ᵏ) with a = (1 - 2⁻ᵏ) + p.
+ * Numerator and denominator are kept as sums, so that all that is rounded is p, which is small beside 1, and the quotient.
  */
 final class TanhStrip {
 
     /** From here on tanh(x) is 1 to rounding. */
     private static final double SATURATED = 22;
 
+    static final StripFunction TANH = new StripFunction(
+            (x, value) -> value,
+            new Range[0],
+            TanhStrip::reduce,
+            ExpStrip::minusOne,
+            Rounding::inversePowers,
+            TanhStrip::numerators,
+            TanhStrip::quotients,
+            TanhStrip::signs);
+
     private TanhStrip() {}
 
-    /** Replaces the numbers by their hyperbolic tangents. */
-    static void tanh(double[] y, int at, int n, Strip strip) {
-        System.arraycopy(y, at, strip.pairs, 0, n);
-        doubled(strip.pairs, strip.x, n);
-        ExpStrip.reducedMinusOne(strip, n);
-        Rounding.inversePowers(strip.powers, n);
-        denominators(strip.high, strip.low, strip.other, strip.otherLow, strip.powers, n);
-        numerators(strip.high, strip.low, strip.powers, n);
-        Quotient.divide(strip.high, strip.low, strip.other, strip.otherLow, n);
+    private static void reduce(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            y[at + j] = Math.copySign(strip.high[j], strip.pairs[j]);
+            ExpStrip.reduce(2 * Math.min(Math.abs(strip[j]), SATURATED), strip, j);
         }
     }
 
-    private static void doubled(double[] x, double[] twice, int n) {
+    /** a as a sum of HIGH and LOW. */
+    private static void numerators(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            twice[j] = 2 * Math.min(Math.abs(x[j]), SATURATED);
-        }
-    }
-
-    private static void denominators(
-            double[] high, double[] low, double[] other, double[] otherLow, double[] powers, int n) {
-        for (int j = 0; j < n; j++) {
-            double power = powers[j];
-            // Larger than high, which is exp(r) - 1.
-            double more = 1 + power;
-            double sum = more + high[j];
-            other[j] = sum;
-            otherLow[j] = (high[j] - (sum - more)) + (power - (more - 1)) + low[j];
-        }
-    }
-
-    private static void numerators(double[] high, double[] low, double[] powers, int n) {
-        for (int j = 0; j < n; j++) {
-            double power = powers[j];
-            // Larger than high, or 0.
+            double p = strip[Strip.HIGH + j];
+            double power = strip[Strip.POWERS + j];
+            // Larger than p, or 0.
             double less = 1 - power;
-            double sum = less + high[j];
-            low[j] = (high[j] - (sum - less)) + (1 - less - power) + low[j];
-            high[j] = sum;
+            double a = less + p;
+            strip[Strip.HIGH + j] = a;
+            strip[Strip.LOW + j] = (p - (a - less)) + (1 - less - power) + strip[Strip.LOW + j];
+        }
+    }
+
+    private static void quotients(double[] strip, int n) {
+        for (int j = 0; j < n; j++) {
+            Quotient.write(strip[Strip.HIGH + j], strip[Strip.LOW + j], 2 * strip[Strip.POWERS + j], strip, j);
+        }
+    }
+
+    private static void signs(double[] strip, int n) {
+        for (int j = 0; j < n; j++) {
+            long sign = Double.doubleToRawLongBits(strip[j]) & Long.MIN_VALUE;
+            strip[Strip.HIGH + j] = Double.longBitsToDouble(Double.doubleToRawLongBits(strip[Strip.HIGH + j]) | sign);
         }
     }
 }

@@ -69,20 +69,20 @@ public final class TrigSeries {
     /** S. */
     static double sine(double z) {
         double p = S5;
-        p = p * z + S4;
-        p = p * z + S3;
-        p = p * z + S2;
-        p = p * z + S1;
-        return p * z + S0;
+        p = Math.fma(p, z, S4);
+        p = Math.fma(p, z, S3);
+        p = Math.fma(p, z, S2);
+        p = Math.fma(p, z, S1);
+        return Math.fma(p, z, S0);
     }
 
     /** C. */
     static double cosine(double z) {
         double p = C5;
-        p = p * z + C4;
-        p = p * z + C3;
-        p = p * z + C2;
-        p = p * z + C1;
-        return p * z + C0;
+        p = Math.fma(p, z, C4);
+        p = Math.fma(p, z, C3);
+        p = Math.fma(p, z, C2);
+        p = Math.fma(p, z, C1);
+        return Math.fma(p, z, C0);
     }
 }

@@ -5,83 +5,92 @@ package org.matgrad.kernel;
  */
 final class TrigStrip {
 
+    private static final int TO_SIGN = 62;
+
+    private static final Range[] RANGES = {
+        Range.ofSizes(0, 0, TrigSeries.LARGEST), Range.ofSizes(Strip.HIGH, TrigSeries.SMALLEST, 2)
+    };
+
+    static final StripFunction SIN = new StripFunction(
+            (x, value) -> isGood(x, value) ? value : Math.sin(x),
+            RANGES,
+            TrigStrip::reduce,
+            TrigStrip::sines,
+            TrigStrip::cosines,
+            TrigStrip::turned);
+
+    /** The sines of a quarter turn more. */
+    static final StripFunction COS = new StripFunction(
+            (x, value) -> isGood(x, value) ? value : Math.cos(x),
+            RANGES,
+            TrigStrip::reduce,
+            TrigStrip::sines,
+            TrigStrip::cosines,
+            TrigStrip::turnedOnceMore);
+
     private TrigStrip() {}
-
-    /** Replaces the numbers by their sines. */
-    static void sin(double[] y, int at, int n, Strip strip) {
-        strip.load(y, at, n);
-        turned(strip, 0, n);
-        for (int j = 0; j < n; j++) {
-            double value = strip.high[j];
-            y[at + j] = isGood(strip.x[j], value) ? value : Math.sin(strip.x[j]);
-        }
-    }
-
-    /** Replaces the numbers by their cosines, the sines of a quarter turn more. */
-    static void cos(double[] y, int at, int n, Strip strip) {
-        strip.load(y, at, n);
-        turned(strip, 1, n);
-        for (int j = 0; j < n; j++) {
-            double value = strip.high[j];
-            y[at + j] = isGood(strip.x[j], value) ? value : Math.cos(strip.x[j]);
-        }
-    }
 
     private static boolean isGood(double x, double value) {
         return Math.abs(x) <= TrigSeries.LARGEST && Math.abs(value) >= TrigSeries.SMALLEST;
     }
 
-    /** The sines of so many quarter turns more. */
-    private static void turned(Strip strip, int more, int n) {
-        reduce(strip.x, strip.high, strip.low, strip.powers, n);
-        sines(strip.high, strip.low, strip.pairs, n);
-        cosines(strip.high, strip.low, strip.pairs, n);
-        choose(strip.pairs, strip.powers, more, strip.high, n);
-    }
-
-    /** By arithmetic alone: of the two functions, one is multiplied by 0. */
-    private static void choose(double[] pairs, double[] quarters, double more, double[] chosen, int n) {
+    /** r as a sum of HIGH and LOW, and the quarter turns. */
+    private static void reduce(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            double quarter = quarters[j] + more;
-            double difference = quarter - 2 * ((quarter * 0.5 + Rounding.SHIFT) - Rounding.SHIFT);
-            double odd = difference * difference;
-            double half = (quarter - odd) * 0.5;
-            double turn = half - 2 * ((half * 0.5 + Rounding.SHIFT) - Rounding.SHIFT);
-            double value = pairs[j] * (1 - odd) + pairs[Strip.LENGTH + j] * odd;
-            chosen[j] = value * (1 - 2 * (turn * turn));
-        }
-    }
-
-    private static void reduce(double[] x, double[] high, double[] low, double[] quarters, int n) {
-        for (int j = 0; j < n; j++) {
-            double quarter = (x[j] * TrigSeries.TWO_OVER_PI + Rounding.SHIFT) - Rounding.SHIFT;
-            double a = x[j] - quarter * TrigSeries.HIGH;
-            double b = quarter * TrigSeries.MIDDLE;
+            double x = strip[j];
+            double shifted = Math.fma(x, TrigSeries.TWO_OVER_PI, Rounding.SHIFT);
+            double quarters = shifted - Rounding.SHIFT;
+            double a = Math.fma(quarters, -TrigSeries.HIGH, x);
+            double b = quarters * TrigSeries.MIDDLE;
             // a is the larger one wherever the result is used.
             double difference = a - b;
-            double rest = (a - difference - b) - quarter * TrigSeries.LOW;
+            double rest = (a - difference - b) - quarters * TrigSeries.LOW;
             double r = difference + rest;
-            high[j] = r;
-            low[j] = (difference - r) + rest;
-            quarters[j] = quarter;
+            strip[Strip.HIGH + j] = r;
+            strip[Strip.LOW + j] = (difference - r) + rest;
+            strip[Strip.POWERS + j] = shifted;
         }
     }
 
-    private static void sines(double[] high, double[] low, double[] pairs, int n) {
+    private static void sines(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            double r = high[j];
+            double r = strip[Strip.HIGH + j];
             double z = r * r;
-            pairs[j] = r + (r * z * TrigSeries.sine(z) + low[j] * (1 - 0.5 * z));
+            double small = strip[Strip.LOW + j] * Math.fma(z, -0.5, 1);
+            strip[Strip.OTHER + j] = r + Math.fma(r * z, TrigSeries.sine(z), small);
         }
     }
 
-    private static void cosines(double[] high, double[] low, double[] pairs, int n) {
+    /** Writes over r. */
+    private static void cosines(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            double r = high[j];
+            double r = strip[Strip.HIGH + j];
             double z = r * r;
             double half = 0.5 * z;
             double less = 1 - half;
-            pairs[Strip.LENGTH + j] = less + (((1 - less) - half) + (z * z * TrigSeries.cosine(z) - r * low[j]));
+            double small = Math.fma(z * z, TrigSeries.cosine(z), -r * strip[Strip.LOW + j]);
+            strip[Strip.HIGH + j] = less + (((1 - less) - half) + small);
         }
+    }
+
+    private static void turned(double[] strip, int n) {
+        for (int j = 0; j < n; j++) {
+            turn(Double.doubleToRawLongBits(strip[Strip.POWERS + j]), strip, j);
+        }
+    }
+
+    private static void turnedOnceMore(double[] strip, int n) {
+        for (int j = 0; j < n; j++) {
+            turn(Double.doubleToRawLongBits(strip[Strip.POWERS + j]) + 1, strip, j);
+        }
+    }
+
+    /** The last bit of the quarter turns says which function it is, the one before whether its sign changes. */
+    private static void turn(long quarters, double[] strip, int j) {
+        long sine = Double.doubleToRawLongBits(strip[Strip.OTHER + j]);
+        long cosine = Double.doubleToRawLongBits(strip[Strip.HIGH + j]);
+        long odd = -(quarters & 1);
+        long chosen = sine ^ ((sine ^ cosine) & odd);
+        strip[Strip.HIGH + j] = Double.longBitsToDouble(chosen ^ ((quarters & 2) << TO_SIGN));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -230,7 +231,10 @@ class ElementwiseTest {
     void runsOfEveryLengthAndPlaceTouchNothingElse(Function function) {
         double[] x = new Random(14).doubles(2000, 0.1, 3).toArray();
         Elementwise functions = new Elementwise();
-        for (int n : new int[] {0, 1, 2, 31, 32, 33, 100, 255, 256, 257, 511, 512, 513, 1024, 1500}) {
+        int[] lengths = IntStream.concat(
+                        IntStream.rangeClosed(0, 130), IntStream.of(255, 256, 257, 511, 512, 513, 1024, 1500))
+                .toArray();
+        for (int n : lengths) {
             for (int at : new int[] {0, 1, 7, 400}) {
                 double[] y = x.clone();
                 function.kernel.run(functions, y, at, n);
