@@ -93,7 +93,7 @@ final class VectorProduct implements ProductKernel {
     /** Only with vectors of 512 bits there are registers for its tiles. */
     private static boolean packsBoth(int m, int n, int bColumn) {
         boolean canReadB = bColumn == 1 && n % WIDTH == 0;
-        return Lanes.COUNT == 8 && m >= (canReadB ? MANY_ROWS : SOME_ROWS);
+        return Lanes.ARE_LONGEST && m >= (canReadB ? MANY_ROWS : SOME_ROWS);
     }
 
     /** All rows of a panel of full width. */
