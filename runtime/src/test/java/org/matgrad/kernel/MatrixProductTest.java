@@ -33,7 +33,9 @@ class MatrixProductTest {
         {1, 300, 300},
         {300, 1, 300},
         {50, 129, 31},
-        {50, 97, 1}
+        {50, 97, 1},
+        {14, 45, 70},
+        {14, 90, 270}
     };
 
     /** The layouts, each with its two methods, and the same with indices where the matrices start. */
