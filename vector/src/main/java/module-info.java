@@ -3,6 +3,8 @@ module org.matgrad.vector {
     requires org.matgrad;
     requires static jdk.incubator.vector;
 
+    provides org.matgrad.kernel.FloatKernelProvider with
+            org.matgrad.vector.FloatVectorKernels;
     provides org.matgrad.kernel.KernelProvider with
             org.matgrad.vector.VectorKernels;
 }

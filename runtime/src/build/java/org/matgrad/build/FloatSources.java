@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes the classes over {@code float} from those over {@code double}, so that there is one source of both: {@code
- * FloatVector} from {@code Vector}, and so on. The build runs this file as it stands before it compiles the runtime.
+ * FloatVector} from {@code Vector}, and so on. The build runs this file as it stands before it compiles the runtime, its
+ * tests of products, and the kernels in the Vector API.
  *
  * <p>A class has a twin if its code mentions {@code double} or a class that has one, unless it is named in {@link
  * #WITHOUT_TWIN}. In a twin
@@ -37,8 +38,11 @@ public final class FloatSources {
     private static final Set<String> WITHOUT_TWIN = Set.of(
             "CompanionCalls", "Ejml", "Elementary", "GradientCheck", "Leaves", "OptionalLibrary", "Special",
             "ElementwiseKernels", "ExpSeries", "ExpStrip", "FusedMultiplyAdd", "LogSeries", "LogStrip", "Pass",
-            "PlainElementwise", "Quotient", "Range", "Rounding", "SigmoidStrip", "SoftplusStrip", "Strip", "StripFunction", "TanhStrip",
-            "TrigSeries", "TrigStrip");
+            "PlainElementwise", "Quotient", "Range", "Rounding", "SigmoidStrip", "SoftplusStrip", "Strip",
+            "StripFunction", "TanhStrip", "TrigSeries", "TrigStrip",
+            // in the Vector API
+            "Exponentials", "Logarithms", "Lot", "Ratios", "Sigmoids", "Sines", "Softplus", "Tangents",
+            "VectorElementwise");
 
     /** Java's own that stand for functions of doubles; those for floats are the runtime's. */
     private static final Map<String, String> FUNCTIONS = Map.of(
@@ -48,7 +52,12 @@ public final class FloatSources {
             "ToDoubleFunction", "ToFloatFunction",
             "applyAsDouble", "applyAsFloat");
 
-    private static final Map<String, String> NUMBERS = Map.of("double", "float", "Double", "Float");
+    /** Java's own words for the numbers. */
+    private static final Map<String, String> NUMBERS = Map.of(
+            "double", "float",
+            "Double", "Float",
+            "DoubleVector", "FloatVector",
+            "nextDouble", "nextFloat");
 
     /** Functions of Math that give a double whatever they are given. */
     private static final Set<String> OF_DOUBLES = Set.of((
@@ -80,16 +89,23 @@ public final class FloatSources {
     }
 
     /**
-     * Writes the twins of all classes below a folder.
+     * Writes the twins of all classes below a folder, or of some of them.
      *
-     * @param arguments the folder of the sources, and the folder to write to
+     * @param arguments the folder of the sources, and the folder to write to; then, if these sources use others that have twins,
+     *     the folder of those, and then the names of the classes, if not all are wanted
      */
     public static void main(String[] arguments) throws IOException {
         Path sources = Path.of(arguments[0]);
         Path target = Path.of(arguments[1]);
+        List<String> wanted = List.of(arguments).subList(Math.min(3, arguments.length), arguments.length);
         Map<Path, String> classes = read(sources);
-        Set<String> twins = twins(texts(classes));
-        FloatSources conversion = of(texts(classes));
+        Map<String, String> known = arguments.length > 2 ? texts(read(Path.of(arguments[2]))) : new TreeMap<>();
+        known.putAll(texts(classes));
+        Set<String> twins = twins(known);
+        if (!wanted.isEmpty()) {
+            twins.retainAll(wanted);
+        }
+        FloatSources conversion = of(known);
         Set<Path> written = new HashSet<>();
         for (Map.Entry<Path, String> source : classes.entrySet()) {
             if (twins.contains(name(source.getKey()))) {
@@ -155,7 +171,7 @@ public final class FloatSources {
             for (String name : classes.keySet()) {
                 boolean isMade = !WITHOUT_TWIN.contains(name) && !isByHand(name, classes.keySet());
                 Set<String> of = mentioned.get(name);
-                if (isMade && (of.contains("double") || of.stream().anyMatch(twins::contains))) {
+                if (isMade && of.stream().anyMatch(word -> NUMBERS.containsKey(word) || twins.contains(word))) {
                     grows |= twins.add(name);
                 }
             }

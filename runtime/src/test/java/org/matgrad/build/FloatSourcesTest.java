@@ -79,6 +79,27 @@ class FloatSourcesTest {
     }
 
     @Test
+    void someClassesThatUseOthers(@TempDir Path folder) throws IOException {
+        Path used = Files.createDirectories(folder.resolve("used")).resolve("B.java");
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        Files.writeString(used, "class B { double x; }\n");
+        Files.writeString(sources.resolve("C.java"), "class C { B b; DoubleVector v; }\n");
+        Files.writeString(sources.resolve("D.java"), "class D { C c; }\n");
+        Path target = folder.resolve("target");
+        String[] all = {
+            sources.toString(), target.toString(), folder.resolve("used").toString()
+        };
+        FloatSources.main(all);
+        assertTrue(Files.readString(target.resolve("FloatC.java"))
+                .endsWith("class FloatC { FloatB b; FloatVector v; }\n"));
+        assertTrue(Files.exists(target.resolve("FloatD.java")));
+        assertFalse(Files.exists(target.resolve("FloatB.java")));
+        FloatSources.main(new String[] {all[0], all[1], all[2], "D"});
+        assertTrue(Files.readString(target.resolve("FloatD.java")).endsWith("class FloatD { FloatC c; }\n"));
+        assertFalse(Files.exists(target.resolve("FloatC.java")));
+    }
+
+    @Test
     void filesAreWrittenOnceAndOldOnesGo(@TempDir Path folder) throws IOException {
         Path source = Files.createDirectories(folder.resolve("sources/p")).resolve("B.java");
         Path old = Files.createDirectories(folder.resolve("target/p")).resolve("FloatOld.java");

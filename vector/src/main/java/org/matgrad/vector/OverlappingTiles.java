@@ -82,9 +82,9 @@ final class OverlappingTiles {
         int a3 = 3 * aRow;
         int a4 = 4 * aRow;
         int a5 = 5 * aRow;
-        int x = at;
-        int y = bt;
         for (int s = 0; s < depth; s++) {
+            int x = at + s * aSum;
+            int y = bt + s * bRow;
             DoubleVector b0 = DoubleVector.fromArray(Lanes.SPECIES, b, y);
             DoubleVector b1 = DoubleVector.fromArray(Lanes.SPECIES, b, y + last);
             DoubleVector r0 = DoubleVector.broadcast(Lanes.SPECIES, a[x]);
@@ -105,8 +105,6 @@ final class OverlappingTiles {
             DoubleVector r5 = DoubleVector.broadcast(Lanes.SPECIES, a[x + a5]);
             s50 = r5.fma(b0, s50);
             s51 = r5.fma(b1, s51);
-            x += aSum;
-            y += bRow;
         }
         s00.intoArray(c, ct);
         s01.intoArray(c, ct + last);
@@ -150,9 +148,9 @@ final class OverlappingTiles {
         DoubleVector s31 = start(c, c3 + last, add);
         int a2 = 2 * aRow;
         int a3 = 3 * aRow;
-        int x = at;
-        int y = bt;
         for (int s = 0; s < depth; s++) {
+            int x = at + s * aSum;
+            int y = bt + s * bRow;
             DoubleVector b0 = DoubleVector.fromArray(Lanes.SPECIES, b, y);
             DoubleVector b1 = DoubleVector.fromArray(Lanes.SPECIES, b, y + last);
             DoubleVector r0 = DoubleVector.broadcast(Lanes.SPECIES, a[x]);
@@ -167,8 +165,6 @@ final class OverlappingTiles {
             DoubleVector r3 = DoubleVector.broadcast(Lanes.SPECIES, a[x + a3]);
             s30 = r3.fma(b0, s30);
             s31 = r3.fma(b1, s31);
-            x += aSum;
-            y += bRow;
         }
         s00.intoArray(c, ct);
         s01.intoArray(c, ct + last);
@@ -195,16 +191,14 @@ final class OverlappingTiles {
             boolean add) {
         DoubleVector s00 = start(c, ct, add);
         DoubleVector s01 = start(c, ct + last, add);
-        int x = at;
-        int y = bt;
         for (int s = 0; s < depth; s++) {
+            int x = at + s * aSum;
+            int y = bt + s * bRow;
             DoubleVector b0 = DoubleVector.fromArray(Lanes.SPECIES, b, y);
             DoubleVector b1 = DoubleVector.fromArray(Lanes.SPECIES, b, y + last);
             DoubleVector r0 = DoubleVector.broadcast(Lanes.SPECIES, a[x]);
             s00 = r0.fma(b0, s00);
             s01 = r0.fma(b1, s01);
-            x += aSum;
-            y += bRow;
         }
         s00.intoArray(c, ct);
         s01.intoArray(c, ct + last);

@@ -82,12 +82,11 @@ final class PackedProduct {
             Arrays.fill(to, toAt, toAt + depth * width, 0.0);
         }
         int i = 0;
-        for (; i + Lanes.COUNT <= lines; i += Lanes.COUNT) {
-            if (line == 1) {
-                copyVectors(from, at + i, step, depth, to, toAt + i, width);
-            } else {
-                packEight(from, at + i * line, line, step, depth, to, toAt + i, width);
-            }
+        for (; line == 1 && i + Lanes.COUNT <= lines; i += Lanes.COUNT) {
+            copyVectors(from, at + i, step, depth, to, toAt + i, width);
+        }
+        for (; i + 8 <= lines; i += 8) {
+            packEight(from, at + i * line, line, step, depth, to, toAt + i, width);
         }
         for (; i < lines; i++) {
             for (int s = 0, x = at + i * line, y = toAt + i; s < depth; s++, x += step, y += width) {

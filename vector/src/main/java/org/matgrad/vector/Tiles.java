@@ -6,8 +6,8 @@ interface Tiles {
     /** The rows of a tile. */
     int ROWS = 4;
 
-    /** Those that fit this machine's registers: vectors of 512 bits come with 32 of them, shorter ones with 16. */
-    Tiles INSTANCE = Lanes.COUNT >= 8 ? new WideTiles() : new NarrowTiles();
+    /** Those that fit this machine's registers. */
+    Tiles INSTANCE = Lanes.ARE_LONGEST ? new WideTiles() : new NarrowTiles();
 
     /** The vectors of a tile's row. */
     int vectors();

@@ -1,7 +1,9 @@
 package org.matgrad.vector;
 
 import java.util.Optional;
+// [double only]
 import org.matgrad.kernel.ElementwiseKernels;
+// [end]
 import org.matgrad.kernel.KernelProvider;
 import org.matgrad.kernel.ProductKernel;
 
@@ -16,11 +18,13 @@ public final class VectorKernels implements KernelProvider {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && Lanes.arePlenty();
     }
 
+    // [double only]
     @Override
     public Optional<ElementwiseKernels> elementwise() {
         return Optional.of(new VectorElementwise());
     }
 
+    // [end]
     @Override
     public Optional<ProductKernel> product() {
         return Optional.of(new VectorProduct());

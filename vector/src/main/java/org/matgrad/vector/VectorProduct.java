@@ -22,8 +22,11 @@ final class VectorProduct implements ProductKernel {
 
     private static final int ROWS = Tiles.ROWS;
 
-    /** Shorter rows fill too little of a tile. */
-    private static final int SHORTEST = 12;
+    /** Shorter rows fill less than half a vector, or are few multiply-adds anyway. */
+    private static final int SHORTEST = Math.max(4, Lanes.COUNT / 2);
+
+    /** How many rows of a narrower panel are computed at a time: as many as tiles of either kind take. */
+    private static final int EDGE_ROWS = 12;
 
     /** How many rows of C make it worth packing both operands, where B needn't be packed otherwise and where it need. */
     private static final int MANY_ROWS = 72;
@@ -36,7 +39,7 @@ final class VectorProduct implements ProductKernel {
 
     @Override
     public boolean takes(int n) {
-        return n >= SHORTEST || OverlappingTiles.fit(n);
+        return n >= SHORTEST;
     }
 
     @Override
@@ -65,18 +68,19 @@ final class VectorProduct implements ProductKernel {
         boolean packsAlways = bColumn != 1 || !isNarrow && (long) n * k > UNPACKED;
         for (int j = 0; j < n; j += panelWidth) {
             int width = Math.min(panelWidth, n - j);
+            int row = isNarrow ? n : padded(width);
             boolean packs = width < panelWidth || packsAlways;
             int ct = cAt + j;
             for (int start = 0; start < k; start += BLOCK) {
                 int depth = Math.min(BLOCK, k - start);
                 int from = bAt + start * bSum + j * bColumn;
                 if (packs) {
-                    pack(b, from, bSum, bColumn, width, depth, panelWidth);
+                    pack(b, from, bSum, bColumn, width, depth, row);
                 }
                 double[] source = packs ? panel : b;
                 int at = aAt + start * aSum;
                 int sourceAt = packs ? 0 : from;
-                int sourceRow = packs ? panelWidth : bSum;
+                int sourceRow = packs ? row : bSum;
                 boolean adds = add || start > 0;
                 if (isNarrow) {
                     OverlappingTiles.rows(
@@ -84,16 +88,21 @@ final class VectorProduct implements ProductKernel {
                 } else if (width == WIDTH) {
                     rows(c, ct, cRow, a, at, aRow, aSum, source, sourceAt, sourceRow, m, depth, adds);
                 } else {
-                    edge(c, ct, cRow, a, at, aRow, aSum, width, m, depth, adds);
+                    edge(c, ct, cRow, a, at, aRow, aSum, width, row, m, depth, adds);
                 }
             }
         }
     }
 
+    /** The width of the narrowest tile that has so many columns. */
+    private static int padded(int width) {
+        return width <= Lanes.COUNT ? Lanes.COUNT : width <= 2 * Lanes.COUNT ? 2 * Lanes.COUNT : WIDTH;
+    }
+
     /** Only with vectors of 512 bits there are registers for its tiles. */
     private static boolean packsBoth(int m, int n, int bColumn) {
         boolean canReadB = bColumn == 1 && n % WIDTH == 0;
-        return Lanes.COUNT == 8 && m >= (canReadB ? MANY_ROWS : SOME_ROWS);
+        return Lanes.ARE_LONGEST && m >= (canReadB ? MANY_ROWS : SOME_ROWS);
     }
 
     /** All rows of a panel of full width. */
@@ -120,7 +129,7 @@ final class VectorProduct implements ProductKernel {
         }
     }
 
-    /** All rows of a narrower panel, by way of a tile of full width. */
+    /** All rows of a panel of some width, by way of tiles of another. */
     private void edge(
             double[] c,
             int cAt,
@@ -130,16 +139,22 @@ final class VectorProduct implements ProductKernel {
             int aRow,
             int aSum,
             int width,
+            int tile,
             int m,
             int depth,
             boolean add) {
         if (edge.length == 0) {
-            edge = new double[ROWS * WIDTH];
+            edge = new double[EDGE_ROWS * WIDTH];
         }
-        for (int i = 0; i < m; i += ROWS) {
-            int count = Math.min(ROWS, m - i);
-            rows(edge, 0, WIDTH, a, aAt + i * aRow, aRow, aSum, panel, 0, WIDTH, count, depth, false);
-            Edge.store(c, cAt + i * cRow, cRow, edge, WIDTH, count, width, add);
+        for (int i = 0; i < m; i += EDGE_ROWS) {
+            int count = Math.min(EDGE_ROWS, m - i);
+            int at = aAt + i * aRow;
+            if (OverlappingTiles.fit(tile)) {
+                OverlappingTiles.rows(edge, 0, tile, a, at, aRow, aSum, panel, 0, tile, count, tile, depth, false);
+            } else {
+                rows(edge, 0, tile, a, at, aRow, aSum, panel, 0, tile, count, depth, false);
+            }
+            Edge.store(c, cAt + i * cRow, cRow, edge, tile, count, width, add);
         }
     }
 

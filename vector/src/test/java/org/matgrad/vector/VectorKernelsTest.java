@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
 import org.matgrad.kernel.Elementwise;
+import org.matgrad.kernel.FloatElementwise;
+import org.matgrad.kernel.FloatMatrixProduct;
 import org.matgrad.kernel.MatrixProduct;
 
 class VectorKernelsTest {
@@ -19,5 +21,13 @@ class VectorKernelsTest {
         assertInstanceOf(VectorProduct.class, Used.kernels(new MatrixProduct(), "provided"));
         assumeTrue(kernels.elementwise().isPresent());
         assertInstanceOf(VectorElementwise.class, Used.kernels(new Elementwise(), "kernels"));
+    }
+
+    @Test
+    void areUsedForFloatsToo() {
+        assumeTrue(new FloatVectorKernels().isAvailable());
+        assertInstanceOf(FloatVectorProduct.class, Used.kernels(new FloatMatrixProduct(), "provided"));
+        assertInstanceOf(
+                VectorElementwise.class, Used.kernels(Used.kernels(new FloatElementwise(), "functions"), "kernels"));
     }
 }

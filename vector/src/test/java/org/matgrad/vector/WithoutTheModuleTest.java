@@ -11,6 +11,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.matgrad.kernel.Elementwise;
+import org.matgrad.kernel.FloatMatrixProduct;
 import org.matgrad.kernel.MatrixProduct;
 
 /** Runs in a virtual machine of its own, that has the artifact but not the JDK's module. */
@@ -33,6 +34,12 @@ class WithoutTheModuleTest {
             functions.exp(y, 0, 100);
             assertEquals(100.0, Arrays.stream(y).sum());
             assertNull(Used.kernels(new MatrixProduct(), "provided"));
+            assertFalse(new FloatVectorKernels().isAvailable());
+            FloatMatrixProduct products = new FloatMatrixProduct();
+            float[] c = new float[1];
+            products.multiply(c, new float[] {2}, new float[] {3}, 1, 1, 1);
+            assertEquals(6f, c[0]);
+            assertNull(Used.kernels(products, "provided"));
         } finally {
             System.setErr(before);
         }

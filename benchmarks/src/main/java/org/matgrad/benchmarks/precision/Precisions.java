@@ -19,11 +19,11 @@ public final class Precisions {
 
     private Precisions() {}
 
-    /** Both kinds of numbers, with the loops of plain Java. */
+    /** Both kinds of numbers, each in plain Java and with the Vector API. */
     public static Group group() {
         return new Group(
                 "float",
-                "The products above in plain Java, of doubles and of floats.",
+                "The products above, of doubles and of floats.",
                 new SteadyTime(),
                 Picture.RATIOS,
                 IntStream.of(4, 16, 64, 128, 256, 512)
@@ -35,10 +35,12 @@ public final class Precisions {
     private static Case both(Product product) {
         // The numbers are rounded to floats for both, so that they differ by what the sums lose: n roundings at most.
         Agreement agreement = Agreement.with(() -> ofDoubles(product).prepared().results(), product.n() * 0x1p-23);
+        Contender doubles = ofDoubles(product);
+        Contender floats = new Contender("float", () -> new Floats(product), agreement);
         return new Case(
                 product.name(),
                 new Scale("matrix products", "n", product.n()),
-                List.of(ofDoubles(product), new Contender("float", () -> new Floats(product), agreement)));
+                List.of(doubles, floats, doubles.onVectors(), floats.onVectors()));
     }
 
     private static Contender ofDoubles(Product product) {
