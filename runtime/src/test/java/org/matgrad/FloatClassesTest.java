@@ -95,6 +95,17 @@ class FloatClassesTest {
         }
     }
 
+    @Test
+    void joinedRunsOfFunctionsAgree() {
+        for (int n : new int[] {5, 50, 500}) {
+            double[] expected = numbers(new Random(7), 3 * n);
+            float[] actual = floats(expected);
+            new Elementwise().with(expected, n).with(expected, 0).tanh(expected, 2 * n, n);
+            new FloatElementwise().with(actual, n).with(actual, 0).tanh(actual, 2 * n, n);
+            compare(expected, actual);
+        }
+    }
+
     private static List<String> names(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
