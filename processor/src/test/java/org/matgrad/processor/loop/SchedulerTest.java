@@ -111,7 +111,7 @@ class SchedulerTest {
                 scratch[0]..., scratch2[0]... = sigmoid of N
                 scratch3[0]... = tanh of N
                 for i from 0 below N
-                  t4[i] = (scratch[i]·(scratch2[i]·scratch3[i]))
+                  y2[i] = (scratch[i]·(scratch2[i]·scratch3[i]))
                 """, schedule(programs, result));
     }
 
@@ -124,7 +124,19 @@ class SchedulerTest {
         Value second = programs.apply("sigmoid", programs.apply("plus", first, y));
         Value result =
                 programs.apply("hadamard", second, programs.apply("hadamard", first, programs.apply("sigmoid", y)));
-        assertEquals("", schedule(programs, result));
+        assertEquals("""
+                for i from 0 below N
+                  scratch[i] = x[i]
+                  scratch3[i] = y[i]
+                scratch[0]..., scratch3[0]... = sigmoid of N
+                for i from 0 below N
+                  local t1 = scratch[i]
+                  scratch2[i] = (t1 + y[i])
+                scratch2[0]... = sigmoid of N
+                for i from 0 below N
+                  local t1 = scratch[i]
+                  y2[i] = (scratch2[i]·(t1·scratch3[i]))
+                """, schedule(programs, result));
     }
 
     @Test
