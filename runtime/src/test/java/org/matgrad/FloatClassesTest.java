@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.matgrad.kernel.Elementwise;
 import org.matgrad.kernel.FloatElementwise;
+import org.matgrad.kernel.FloatJoinedRuns;
 import org.matgrad.kernel.FloatLinearAlgebra;
 import org.matgrad.kernel.FloatMatrixProduct;
+import org.matgrad.kernel.JoinedRuns;
 import org.matgrad.kernel.LinearAlgebra;
 import org.matgrad.kernel.MatrixProduct;
 
@@ -38,7 +40,8 @@ class FloatClassesTest {
             Map.entry(MatrixMath.class, FloatMatrixMath.class),
             Map.entry(MatrixProduct.class, FloatMatrixProduct.class),
             Map.entry(LinearAlgebra.class, FloatLinearAlgebra.class),
-            Map.entry(Elementwise.class, FloatElementwise.class));
+            Map.entry(Elementwise.class, FloatElementwise.class),
+            Map.entry(JoinedRuns.class, FloatJoinedRuns.class));
 
     private static final List<Class<?>> CLASSES =
             List.of(Vector.class, Matrix.class, Tensor.class, MatrixMath.class, MatrixProduct.class, Elementwise.class);
@@ -52,6 +55,8 @@ class FloatClassesTest {
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !isOfObject(method))
                 .filter(method -> Arrays.stream(method.getParameterTypes()).noneMatch(Class::isInterface)
                         || method.getName().equals("einsum"))
+                // These only collect, see joinedRunsOfFunctionsAgree.
+                .filter(method -> method.getReturnType() != JoinedRuns.class)
                 .map(method -> DynamicTest.dynamicTest(
                         type.getSimpleName() + "." + method.getName() + Arrays.toString(method.getParameterTypes()),
                         () -> check(method))));
@@ -61,6 +66,7 @@ class FloatClassesTest {
     Stream<DynamicTest> classesHaveTheSameMethods() {
         List<Class<?>> all = new ArrayList<>(CLASSES);
         all.add(LinearAlgebra.class);
+        all.add(JoinedRuns.class);
         return all.stream()
                 .map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> {
                     List<String> own = names(type);
@@ -91,6 +97,17 @@ class FloatClassesTest {
             float[] actual = new float[rows * columns];
             new MatrixProduct().multiply(expected, a, b, rows, columns, terms);
             new FloatMatrixProduct().multiply(actual, floats(a), floats(b), rows, columns, terms);
+            compare(expected, actual);
+        }
+    }
+
+    @Test
+    void joinedRunsOfFunctionsAgree() {
+        for (int n : new int[] {5, 50, 500}) {
+            double[] expected = numbers(new Random(7), 3 * n);
+            float[] actual = floats(expected);
+            new Elementwise().with(expected, n).with(expected, 0).tanh(expected, 2 * n, n);
+            new FloatElementwise().with(actual, n).with(actual, 0).tanh(actual, 2 * n, n);
             compare(expected, actual);
         }
     }

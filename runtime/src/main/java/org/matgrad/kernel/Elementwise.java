@@ -20,8 +20,26 @@ public final class Elementwise {
     private final ElementwiseKernels kernels = Providers.elementwise();
     private final ShortestRuns shortest = kernels.shortestRuns().asConfigured();
 
+    private final JoinedRuns joined = new JoinedRuns(this);
+
     /** Makes a workspace. */
     public Elementwise() {}
+
+    /** From how many numbers on the kernels are used. */
+    ShortestRuns shortest() {
+        return shortest;
+    }
+
+    /**
+     * A first run of those that the function called next replaces, the length of which it says.
+     *
+     * @param y the array
+     * @param at the index of the first number
+     * @return what other runs are added to, and what has the functions
+     */
+    public JoinedRuns with(double[] y, int at) {
+        return joined.first(y, at);
+    }
 
     /**
      * Replaces each number by its exponential.

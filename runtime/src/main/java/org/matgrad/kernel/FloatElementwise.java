@@ -22,8 +22,26 @@ public final class FloatElementwise {
         void run(Elementwise functions, double[] y, int at, int n);
     }
 
+    private final FloatJoinedRuns joined = new FloatJoinedRuns(this);
+
     /** Makes a workspace. */
     public FloatElementwise() {}
+
+    /** From how many numbers on the kernels are used. */
+    ShortestRuns shortest() {
+        return functions.shortest();
+    }
+
+    /**
+     * A first run of those that the function called next replaces, the length of which it says.
+     *
+     * @param y the array
+     * @param at the index of the first number
+     * @return what other runs are added to, and what has the functions
+     */
+    public FloatJoinedRuns with(float[] y, int at) {
+        return joined.first(y, at);
+    }
 
     private void strips(Function function, float[] y, int at, int n) {
         Objects.checkFromIndexSize(at, n, y.length);

@@ -25,26 +25,38 @@ class ElementwiseTest {
         void run(Elementwise functions, double[] y, int at, int n);
     }
 
+    private interface JoinedKernel {
+        void run(JoinedRuns runs, double[] y, int at, int n);
+    }
+
     /** The functions, each with the same function of a single number, its exact value, and where that is defined. */
     private enum Function {
-        EXP(Elementwise::exp, Math::exp, Precise::exp, -750, 712),
-        EXPM1(Elementwise::expm1, Math::expm1, Precise::expm1, -750, 712),
-        LOG(Elementwise::log, Math::log, Precise::log, Double.MIN_VALUE, Double.MAX_VALUE),
-        LOG1P(Elementwise::log1p, Math::log1p, Precise::log1p, Math.nextUp(-1.0), Double.MAX_VALUE),
-        SIN(Elementwise::sin, Math::sin, Precise::sin, -1e6, 1e6),
-        COS(Elementwise::cos, Math::cos, Precise::cos, -1e6, 1e6),
-        TANH(Elementwise::tanh, Math::tanh, Precise::tanh, -750, 712),
-        SIGMOID(Elementwise::sigmoid, MatrixMath::sigmoid, Precise::sigmoid, -750, 712),
-        SOFTPLUS(Elementwise::softplus, MatrixMath::softplus, Precise::softplus, -750, 712);
+        EXP(Elementwise::exp, JoinedRuns::exp, Math::exp, Precise::exp, -750, 712),
+        EXPM1(Elementwise::expm1, JoinedRuns::expm1, Math::expm1, Precise::expm1, -750, 712),
+        LOG(Elementwise::log, JoinedRuns::log, Math::log, Precise::log, Double.MIN_VALUE, Double.MAX_VALUE),
+        LOG1P(Elementwise::log1p, JoinedRuns::log1p, Math::log1p, Precise::log1p, Math.nextUp(-1.0), Double.MAX_VALUE),
+        SIN(Elementwise::sin, JoinedRuns::sin, Math::sin, Precise::sin, -1e6, 1e6),
+        COS(Elementwise::cos, JoinedRuns::cos, Math::cos, Precise::cos, -1e6, 1e6),
+        TANH(Elementwise::tanh, JoinedRuns::tanh, Math::tanh, Precise::tanh, -750, 712),
+        SIGMOID(Elementwise::sigmoid, JoinedRuns::sigmoid, MatrixMath::sigmoid, Precise::sigmoid, -750, 712),
+        SOFTPLUS(Elementwise::softplus, JoinedRuns::softplus, MatrixMath::softplus, Precise::softplus, -750, 712);
 
         private final Kernel kernel;
+        private final JoinedKernel joined;
         private final DoubleUnaryOperator scalar;
         private final UnaryOperator<BigDecimal> exact;
         private final double from;
         private final double to;
 
-        Function(Kernel kernel, DoubleUnaryOperator scalar, UnaryOperator<BigDecimal> exact, double from, double to) {
+        Function(
+                Kernel kernel,
+                JoinedKernel joined,
+                DoubleUnaryOperator scalar,
+                UnaryOperator<BigDecimal> exact,
+                double from,
+                double to) {
             this.kernel = kernel;
+            this.joined = joined;
             this.scalar = scalar;
             this.exact = exact;
             this.from = from;
@@ -244,6 +256,49 @@ class ElementwiseTest {
                     assertEquals(expected, y[i], inside ? 3 * Math.ulp(expected) : 0, function.name());
                 }
             }
+        }
+    }
+
+    /** Few numbers, which are copied one behind the other, and many, which aren't. */
+    @ParameterizedTest
+    @EnumSource
+    void joinedRunsAreComputedOnceEachAndTouchNothingElse(Function function) {
+        double[] x = new Random(15).doubles(400, 0.1, 3).toArray();
+        Elementwise functions = new Elementwise();
+        for (int n : new int[] {0, 1, 14, 40, 102, 103, 300}) {
+            for (int count : new int[] {2, 5}) {
+                double[][] y = new double[count][];
+                JoinedRuns runs = functions.with(y[0] = x.clone(), 0);
+                for (int run = 1; run < count - 1; run++) {
+                    runs = runs.with(y[run] = x.clone(), 10 * run);
+                }
+                function.joined.run(runs, y[count - 1] = x.clone(), 10 * (count - 1), n);
+                for (int run = 0; run < count; run++) {
+                    for (int i = 0; i < x.length; i++) {
+                        boolean inside = i >= 10 * run && i < 10 * run + n;
+                        double expected = inside ? function.scalar.applyAsDouble(x[i]) : x[i];
+                        assertEquals(expected, y[run][i], inside ? 3 * Math.ulp(expected) : 0, function.name());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void joinedRunsOutsideOfTheirArraysAreRefusedBeforeAnyIsReplaced() {
+        Elementwise functions = new Elementwise();
+        for (int length : new int[] {10, 60, 1000}) {
+            double[] y = new double[length];
+            double[] z = new double[length];
+            assertThrows(
+                    IndexOutOfBoundsException.class, () -> functions.with(y, 0).exp(z, 1, length));
+            assertThrows(
+                    IndexOutOfBoundsException.class,
+                    () -> functions.with(y, 0).with(z, -1).exp(new double[length], 0, length));
+            assertThrows(
+                    IndexOutOfBoundsException.class, () -> functions.with(y, 0).exp(z, 0, -1));
+            assertArrayEquals(new double[length], y);
+            assertArrayEquals(new double[length], z);
         }
     }
 

@@ -202,11 +202,7 @@ final class StatementWriter {
                     text.text(copy.to()),
                     text.text(copy.length())));
         } else if (statement instanceof Statement.Apply apply) {
-            code.statement(call(
-                    how.name(Shared.FUNCTIONS) + "." + apply.function().symbol(),
-                    JavaText.name(apply.array()),
-                    text.text(apply.from()),
-                    text.text(apply.length())));
+            code.statement(applied(apply));
         } else if (statement instanceof Statement.Product product) {
             product(product, code);
         } else if (statement instanceof Statement.PartProduct product) {
@@ -345,6 +341,20 @@ final class StatementWriter {
         arguments.add(text.text(product.columns()));
         arguments.add(text.text(product.inner()));
         code.statement(call(how.name(Shared.PRODUCTS) + "." + name, arguments.toArray(new String[0])));
+    }
+
+    private String applied(Statement.Apply apply) {
+        int last = apply.runs().size() - 1;
+        String functions = how.name(Shared.FUNCTIONS);
+        for (Statement.Run run : apply.runs().subList(0, last)) {
+            functions = call(functions + ".with", JavaText.name(run.array()), text.text(run.from()));
+        }
+        Statement.Run run = apply.runs().get(last);
+        return call(
+                functions + "." + apply.function().symbol(),
+                JavaText.name(run.array()),
+                text.text(run.from()),
+                text.text(apply.length()));
     }
 
     private static String call(String method, String... arguments) {

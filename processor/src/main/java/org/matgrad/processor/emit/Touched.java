@@ -108,9 +108,11 @@ final class Touched {
             written.add(fill.array());
         } else if (statement instanceof Statement.Apply apply) {
             kernels.add(Shared.FUNCTIONS);
-            integer(apply.from());
+            for (Statement.Run run : apply.runs()) {
+                integer(run.from());
+                written.add(run.array());
+            }
             integer(apply.length());
-            written.add(apply.array());
         } else if (statement instanceof Statement.Copy copy) {
             integer(copy.from());
             integer(copy.to());

@@ -56,7 +56,9 @@ public final class CodeSize {
             return 16 + of(fill.from()) + of(fill.length());
         }
         if (statement instanceof Statement.Apply apply) {
-            return 12 + of(apply.from()) + of(apply.length());
+            return 4
+                    + of(apply.length())
+                    + apply.runs().stream().mapToInt(run -> 8 + of(run.from())).sum();
         }
         if (statement instanceof Statement.Copy copy) {
             return 12 + of(copy.to()) + of(copy.from()) + of(copy.length());

@@ -1,6 +1,7 @@
 package org.matgrad.processor.loop;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Repetition;
 
@@ -99,8 +100,10 @@ public final class Listing {
             return fill.array() + "[...] = " + fill.value();
         }
         if (statement instanceof Statement.Apply apply) {
-            return element(apply.array(), apply.from()) + "... = "
-                    + apply.function().symbol() + " of " + text(apply.length());
+            return apply.runs().stream()
+                            .map(run -> element(run.array(), run.from()) + "...")
+                            .collect(Collectors.joining(", "))
+                    + " = " + apply.function().symbol() + " of " + text(apply.length());
         }
         if (statement instanceof Statement.Keep keep) {
             return keep.local() + " = " + keep.reduction().symbol() + "(" + keep.local() + ", " + keep.candidate()

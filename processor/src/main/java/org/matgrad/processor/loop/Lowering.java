@@ -130,10 +130,14 @@ final class Lowering {
                 walk(own, walk.over(own), out);
             }
             walk.atStart();
-            for (Stages.Run run : stage.runs()) {
-                ArrayVar stored = scope.stored(run.array());
-                out.add(new Statement.Apply(run.function(), stored, scope.offset(run.array(), run.at()), walk.limit()));
-            }
+            stage.together()
+                    .forEach((function, runs) -> out.add(new Statement.Apply(
+                            function,
+                            runs.stream()
+                                    .map(run -> new Statement.Run(
+                                            scope.stored(run.array()), scope.offset(run.array(), run.at())))
+                                    .toList(),
+                            walk.limit())));
             walk.close();
         }
     }

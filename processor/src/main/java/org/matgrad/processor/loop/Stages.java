@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Definition;
 import org.matgrad.processor.component.Expr;
@@ -46,7 +47,13 @@ final class Stages {
     record Run(Function function, ArrayVar array, List<Size> at) {}
 
     /** Items of one loop, and the functions applied behind it. */
-    record Stage(List<Item> items, List<Run> runs) {}
+    record Stage(List<Item> items, List<Run> runs) {
+
+        /** The runs of each function, which don't wait for each other. */
+        Map<Function, List<Run>> together() {
+            return runs.stream().collect(Collectors.groupingBy(Run::function, LinkedHashMap::new, Collectors.toList()));
+        }
+    }
 
     /** The stages of a loop, and which of their items stands for which of the loop's. */
     record Plan(List<Stage> stages, Map<Item, Item> originals) {}

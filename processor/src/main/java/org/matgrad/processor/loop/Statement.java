@@ -35,8 +35,15 @@ public sealed interface Statement {
     /** Sets so many components from an offset on. */
     record Fill(ArrayVar array, IntExpr from, IntExpr length, double value) implements Statement {}
 
-    /** Replaces so many components from an offset on by a function's values. */
-    record Apply(Function function, ArrayVar array, IntExpr from, IntExpr length) implements Statement {}
+    /** Replaces so many components of each run by a function's values. No run is a part of another one. */
+    record Apply(Function function, List<Run> runs, IntExpr length) implements Statement {
+        public Apply {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /** An array from an offset on. */
+    record Run(ArrayVar array, IntExpr from) {}
 
     /** Copies so many components. */
     record Copy(ArrayVar target, IntExpr to, ArrayVar source, IntExpr from, IntExpr length) implements Statement {}

@@ -37,8 +37,10 @@ final class Whole {
         } else if (statement instanceof Statement.PartProduct product) {
             List.of(product.target(), product.left(), product.right()).forEach(this::visit);
         } else if (statement instanceof Statement.Apply apply) {
-            arrays.add(apply.array());
-            visit(apply.from());
+            for (Statement.Run run : apply.runs()) {
+                arrays.add(run.array());
+                visit(run.from());
+            }
             visit(apply.length());
         } else if (statement instanceof Statement.Call call) {
             call.targets().forEach(this::visit);

@@ -97,6 +97,49 @@ class SchedulerTest {
     }
 
     @Test
+    void oneCallComputesAFunctionOfAllThatDontWait() {
+        Programs programs = new Programs("Test.f");
+        Value in = programs.apply("sigmoid", programs.parameter("x", "N"));
+        Value change = programs.apply("tanh", programs.parameter("y", "N"));
+        Value out = programs.apply("sigmoid", programs.parameter("z", "N"));
+        Value result = programs.apply("hadamard", out, programs.apply("hadamard", in, change));
+        assertEquals("""
+                for i from 0 below N
+                  scratch[i] = z[i]
+                  scratch2[i] = x[i]
+                  scratch3[i] = y[i]
+                scratch[0]..., scratch2[0]... = sigmoid of N
+                scratch3[0]... = tanh of N
+                for i from 0 below N
+                  y2[i] = (scratch[i]·(scratch2[i]·scratch3[i]))
+                """, schedule(programs, result));
+    }
+
+    @Test
+    void functionsOfTheSameFunctionsValuesHaveCallsOfTheirOwn() {
+        Programs programs = new Programs("Test.f");
+        Value x = programs.parameter("x", "N");
+        Value y = programs.parameter("y", "N");
+        Value first = programs.apply("sigmoid", x);
+        Value second = programs.apply("sigmoid", programs.apply("plus", first, y));
+        Value result =
+                programs.apply("hadamard", second, programs.apply("hadamard", first, programs.apply("sigmoid", y)));
+        assertEquals("""
+                for i from 0 below N
+                  scratch[i] = x[i]
+                  scratch3[i] = y[i]
+                scratch[0]..., scratch3[0]... = sigmoid of N
+                for i from 0 below N
+                  local t1 = scratch[i]
+                  scratch2[i] = (t1 + y[i])
+                scratch2[0]... = sigmoid of N
+                for i from 0 below N
+                  local t1 = scratch[i]
+                  y2[i] = (scratch2[i]·(t1·scratch3[i]))
+                """, schedule(programs, result));
+    }
+
+    @Test
     void sumsOfFunctionsAreSumsOfScratch() {
         Programs programs = new Programs("Test.f");
         Value result = programs.apply("sum", programs.apply("log", programs.parameter("x", "N")));
