@@ -170,9 +170,9 @@ class MatrixProductTest {
                     }
                     double[] set = c.clone();
                     product.multiplyParts(set, 0, n + 2, a, 0, k + 3, 1, b, 0, 1, k, m, n, k);
-                    assertArrayEquals(sums, set, 1e-13 * (k + 1), m + " " + n + " " + k);
+                    assertArrayEquals(sums, set, ROUNDING * (k + 1), m + " " + n + " " + k);
                     product.addMultiplyParts(c, 0, n + 2, a, 0, k + 3, 1, b, 0, 1, k, m, n, k);
-                    assertArrayEquals(added, c, 1e-13 * (k + 1), m + " " + n + " " + k);
+                    assertArrayEquals(added, c, ROUNDING * (k + 1), m + " " + n + " " + k);
                 }
             }
         }
