@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -277,6 +278,7 @@ public class BatchesTest {
         ProgramChecks.close(ProgramValues.components(fresh.call("gradientBatch")), own, 0, "gradient at a gradient");
     }
 
+    @Tag("allocation")
     @ParameterizedTest
     @ValueSource(strings = {"Loss", "Ways"})
     void batchesAllocateNothingOnceTheyHaveRun(String name) {

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.matgrad.Matrix;
@@ -84,6 +85,7 @@ class CompanionTest {
             }
             """;
 
+    @Tag("allocation")
     @Test
     void aWorkspaceAllocatesNothingAfterTheFirstCall() throws ReflectiveOperationException {
         Map<String, String> sources = new LinkedHashMap<>(Samples.ALL);

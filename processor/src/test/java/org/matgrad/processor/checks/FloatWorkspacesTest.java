@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.matgrad.Vector;
 
@@ -56,6 +57,7 @@ class FloatWorkspacesTest {
             }
             """;
 
+    @Tag("allocation")
     @Test
     void aWorkspaceAllocatesNothingAfterTheFirstCall() {
         InMemory compiled = InMemory.compile(Map.of(

@@ -13,6 +13,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What {@code hessianTimes} promises beyond its numbers: workspaces, arguments that are results, records, kinks. */
@@ -336,6 +337,7 @@ class SecondOrderTest {
         assertNumbers("raggedTurns", 0);
     }
 
+    @Tag("allocation")
     @Test
     void aWorkspaceAllocatesNothingAfterTheFirstCall() {
         Supplier<double[]> again = () -> numbers("Uses", "again");

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.matgrad.Matrix;
 import org.matgrad.Vector;
@@ -123,6 +124,7 @@ public class WorkspacesTest {
         }
     }
 
+    @Tag("allocation")
     @Test
     void loopsAllocateNothingOnceTheyHaveRun() {
         assertAllocation("Looped", 0);
