@@ -76,12 +76,17 @@ final class TallProduct {
                     if (start == 0) {
                         System.arraycopy(lines, SUM, sums[j], 0, length);
                     } else {
-                        add(sums[j], lines, length);
+                        add(sums[j], lines, SUM, 1, length);
                     }
                 }
             }
+            if (add) {
+                for (int j = 0; j < n; j++) {
+                    add(sums[j], c, ct + j, cRow, length);
+                }
+            }
             for (int j = 0; j < n; j += COLUMNS) {
-                put(c, ct + j, cRow, sums, j, length, Math.min(COLUMNS, n - j), add);
+                put(c, ct + j, cRow, sums, j, length, Math.min(COLUMNS, n - j));
             }
         }
     }
@@ -126,8 +131,8 @@ final class TallProduct {
         }
     }
 
-    /** Makes columns of C of so many sums, or adds these. */
-    private static void put(double[] c, int ct, int cRow, double[][] sums, int from, int length, int n, boolean add) {
+    /** Makes columns of C of so many sums. */
+    private static void put(double[] c, int ct, int cRow, double[][] sums, int from, int length, int n) {
         double[] s0 = sums[Math.min(from + 0, sums.length - 1)];
         double[] s1 = sums[Math.min(from + 1, sums.length - 1)];
         double[] s2 = sums[Math.min(from + 2, sums.length - 1)];
@@ -141,39 +146,39 @@ final class TallProduct {
         double[] s10 = sums[Math.min(from + 10, sums.length - 1)];
         double[] s11 = sums[Math.min(from + 11, sums.length - 1)];
         for (int i = 0, at = ct; i < length; i++, at += cRow) {
-            c[at] = add ? c[at] + s0[i] : s0[i];
+            c[at] = s0[i];
             if (n > 1) {
-                c[at + 1] = add ? c[at + 1] + s1[i] : s1[i];
+                c[at + 1] = s1[i];
             }
             if (n > 2) {
-                c[at + 2] = add ? c[at + 2] + s2[i] : s2[i];
+                c[at + 2] = s2[i];
             }
             if (n > 3) {
-                c[at + 3] = add ? c[at + 3] + s3[i] : s3[i];
+                c[at + 3] = s3[i];
             }
             if (n > 4) {
-                c[at + 4] = add ? c[at + 4] + s4[i] : s4[i];
+                c[at + 4] = s4[i];
             }
             if (n > 5) {
-                c[at + 5] = add ? c[at + 5] + s5[i] : s5[i];
+                c[at + 5] = s5[i];
             }
             if (n > 6) {
-                c[at + 6] = add ? c[at + 6] + s6[i] : s6[i];
+                c[at + 6] = s6[i];
             }
             if (n > 7) {
-                c[at + 7] = add ? c[at + 7] + s7[i] : s7[i];
+                c[at + 7] = s7[i];
             }
             if (n > 8) {
-                c[at + 8] = add ? c[at + 8] + s8[i] : s8[i];
+                c[at + 8] = s8[i];
             }
             if (n > 9) {
-                c[at + 9] = add ? c[at + 9] + s9[i] : s9[i];
+                c[at + 9] = s9[i];
             }
             if (n > 10) {
-                c[at + 10] = add ? c[at + 10] + s10[i] : s10[i];
+                c[at + 10] = s10[i];
             }
             if (n > 11) {
-                c[at + 11] = add ? c[at + 11] + s11[i] : s11[i];
+                c[at + 11] = s11[i];
             }
         }
     }
@@ -236,9 +241,9 @@ final class TallProduct {
         }
     }
 
-    private static void add(double[] sums, double[] lines, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[i] += lines[SUM + i];
+    private static void add(double[] sums, double[] more, int at, int step, int length) {
+        for (int i = 0, x = at; i < length; i++, x += step) {
+            sums[i] += more[x];
         }
     }
 }
