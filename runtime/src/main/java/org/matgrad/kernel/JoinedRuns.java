@@ -64,7 +64,7 @@ public final class JoinedRuns {
         with(y, at);
         length = n;
         // Of fewer numbers, copying takes what it saves.
-        isJoined = n <= LONGEST && runs * n <= LONGEST && runs * n >= 2 * shortest;
+        isJoined = n <= LONGEST && runs * n <= LONGEST && runs * n / 2 >= shortest;
         if (isJoined) {
             together = Workspace.sized(together, LONGEST);
             for (int run = 0; run < runs; run++) {
@@ -96,6 +96,8 @@ public final class JoinedRuns {
             System.arraycopy(together, run * length, arrays[run], starts[run], length);
         }
     }
+
+    // The same loop for each function: if that is an argument, HotSpot doesn't inline what its vectors call any more.
 
     /** Replaces the numbers of this last run, and those of the others, by their exponentials. */
     public void exp(double[] y, int at, int n) {

@@ -30,22 +30,22 @@ final class LogStrip {
 
     private static void split(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            long bits = Double.doubleToRawLongBits(strip[j]);
-            long k = (bits - SQRT_HALF) >> Rounding.FRACTION_BITS;
-            strip[Strip.HIGH + j] = Double.longBitsToDouble(bits - (k << Rounding.FRACTION_BITS));
-            strip[Strip.POWERS + j] = Rounding.shifted(k);
+            split(strip[j], strip, j);
         }
     }
 
-    private static void logarithms(double[] strip, int n) {
+    private static void splitPlusOne(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            double f = strip[Strip.HIGH + j] - 1;
-            double s = f / (2 + f);
-            double half = 0.5 * f * f;
-            double k = strip[Strip.POWERS + j] - Rounding.SHIFT;
-            double rest = Math.fma(s, half + LogSeries.tail(s * s), k * ExpSeries.LN2_LOW);
-            strip[Strip.HIGH + j] = Math.fma(k, ExpSeries.LN2_HIGH, f - (half - rest));
+            split(strip[Strip.OTHER + j], strip, j);
         }
+    }
+
+    /** m in HIGH and k of one number m·2ᵏ. */
+    private static void split(double x, double[] strip, int j) {
+        long bits = Double.doubleToRawLongBits(x);
+        long k = (bits - SQRT_HALF) >> Rounding.FRACTION_BITS;
+        strip[Strip.HIGH + j] = Double.longBitsToDouble(bits - (k << Rounding.FRACTION_BITS));
+        strip[Strip.POWERS + j] = Rounding.shifted(k);
     }
 
     /** u, and in LOW what it has lost divided by it. */
@@ -59,24 +59,26 @@ final class LogStrip {
         }
     }
 
-    private static void splitPlusOne(double[] strip, int n) {
+    private static void logarithms(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            long bits = Double.doubleToRawLongBits(strip[Strip.OTHER + j]);
-            long k = (bits - SQRT_HALF) >> Rounding.FRACTION_BITS;
-            strip[Strip.HIGH + j] = Double.longBitsToDouble(bits - (k << Rounding.FRACTION_BITS));
-            strip[Strip.POWERS + j] = Rounding.shifted(k);
+            double k = strip[Strip.POWERS + j] - Rounding.SHIFT;
+            logarithm(k, k * ExpSeries.LN2_LOW, strip, j);
         }
     }
 
     private static void logarithmsPlusOne(double[] strip, int n) {
         for (int j = 0; j < n; j++) {
-            double f = strip[Strip.HIGH + j] - 1;
-            double s = f / (2 + f);
-            double half = 0.5 * f * f;
             double k = strip[Strip.POWERS + j] - Rounding.SHIFT;
-            double lost = Math.fma(k, ExpSeries.LN2_LOW, strip[Strip.LOW + j]);
-            double rest = Math.fma(s, half + LogSeries.tail(s * s), lost);
-            strip[Strip.HIGH + j] = Math.fma(k, ExpSeries.LN2_HIGH, f - (half - rest));
+            logarithm(k, Math.fma(k, ExpSeries.LN2_LOW, strip[Strip.LOW + j]), strip, j);
         }
+    }
+
+    /** log(m) + k·ln 2 of m in HIGH, where low is the smaller part of k·ln 2 and whatever is added to it. */
+    private static void logarithm(double k, double low, double[] strip, int j) {
+        double f = strip[Strip.HIGH + j] - 1;
+        double s = f / (2 + f);
+        double half = 0.5 * f * f;
+        double rest = Math.fma(s, half + LogSeries.tail(s * s), low);
+        strip[Strip.HIGH + j] = Math.fma(k, ExpSeries.LN2_HIGH, f - (half - rest));
     }
 }

@@ -133,7 +133,7 @@ final class TallProduct {
 
     /** Makes columns of C of so many sums. */
     private static void put(double[] c, int ct, int cRow, double[][] sums, int from, int length, int n) {
-        double[] s0 = sums[Math.min(from + 0, sums.length - 1)];
+        double[] s0 = sums[Math.min(from, sums.length - 1)];
         double[] s1 = sums[Math.min(from + 1, sums.length - 1)];
         double[] s2 = sums[Math.min(from + 2, sums.length - 1)];
         double[] s3 = sums[Math.min(from + 3, sums.length - 1)];

@@ -3,12 +3,10 @@ package org.matgrad.processor.component;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matgrad.processor.matrix.Atom;
-import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
 
 /** Removes definitions that only read another array at other places: their uses read that array themselves. */
@@ -103,10 +101,6 @@ public final class Aliases {
 
     /** A definition's formula with these subscripts in place of its indices. */
     public static Expr inPlace(Definition definition, List<Size> at) {
-        Map<Index, Size> replaced = new LinkedHashMap<>();
-        for (int axis = 0; axis < at.size(); axis++) {
-            replaced.put(definition.indices().get(axis), at.get(axis));
-        }
-        return Renaming.of(replaced).apply(definition.body());
+        return Renaming.of(definition.indices(), at).apply(definition.body());
     }
 }

@@ -46,7 +46,7 @@ public final class Clauses {
     }
 
     /** The clauses with others in place of each definition, wherever it stands. */
-    static List<Clause> replaced(List<Clause> clauses, Function<Definition, List<Definition>> definitions) {
+    public static List<Clause> replaced(List<Clause> clauses, Function<Definition, List<Definition>> definitions) {
         List<Clause> all = new ArrayList<>();
         for (Clause clause : clauses) {
             if (clause instanceof Definition definition) {
@@ -131,6 +131,11 @@ public final class Clauses {
             });
         }
         return reads;
+    }
+
+    /** What a clause reads otherwise than as the numbers of a formula: this has to be in storage. */
+    public static Set<ArrayVar> readInStorage(Clause clause) {
+        return clause instanceof Definition definition ? definition.readsForInts() : reads(clause);
     }
 
     /** The arrays that say how many turns a loop has. */

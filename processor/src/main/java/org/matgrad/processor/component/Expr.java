@@ -2,6 +2,7 @@ package org.matgrad.processor.component;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import org.matgrad.processor.matrix.Index;
 import org.matgrad.processor.matrix.Size;
@@ -38,6 +39,11 @@ public sealed interface Expr {
             List<Index> indices = new ArrayList<>();
             at.forEach(subscript -> indices.add(subscript.index()));
             return Collections.unmodifiableList(indices);
+        }
+
+        /** Whether each turn of all these loops reads another component. */
+        public boolean isOnceEachTurn(List<Index> loops) {
+            return isPlain() && at.size() == loops.size() && new HashSet<>(indices()).size() == loops.size();
         }
     }
 

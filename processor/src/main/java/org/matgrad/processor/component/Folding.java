@@ -43,11 +43,9 @@ final class Folding {
     }
 
     private void count(Clause clause) {
+        kept.addAll(Clauses.readInStorage(clause));
         if (clause instanceof Definition definition) {
             count(definition.body(), definition.indices());
-            kept.addAll(definition.readsForInts());
-        } else {
-            kept.addAll(Clauses.reads(clause));
         }
     }
 

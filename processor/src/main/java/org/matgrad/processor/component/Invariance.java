@@ -33,8 +33,8 @@ final class Invariance {
         whole.addAll(Clauses.handedOver(clauses));
         // What stands for an int is read in sizes, which stay as they are.
         Clauses.forEach(clauses, clause -> {
+            whole.addAll(Clauses.readInStorage(clause));
             if (clause instanceof Definition definition) {
-                whole.addAll(definition.readsForInts());
                 Exprs.forEach(definition.body(), part -> {
                     // A subscript that may lie outside is checked where it is used.
                     if (part instanceof Expr.Access access
@@ -43,8 +43,6 @@ final class Invariance {
                         whole.add(access.array());
                     }
                 });
-            } else {
-                whole.addAll(Clauses.reads(clause));
             }
         });
         return new Invariance(whole).clauses(clauses);

@@ -35,13 +35,7 @@ final class Narrowed {
      */
     static List<Clause> of(List<Clause> clauses, Set<ArrayVar> kept) {
         Set<ArrayVar> whole = new HashSet<>(kept);
-        Clauses.forEach(clauses, clause -> {
-            if (clause instanceof Definition definition) {
-                whole.addAll(definition.readsForInts());
-            } else {
-                whole.addAll(Clauses.reads(clause));
-            }
-        });
+        Clauses.forEach(clauses, clause -> whole.addAll(Clauses.readInStorage(clause)));
         Narrowed narrowed = new Narrowed(whole);
         List<Definition> all = Clauses.definitions(clauses);
         for (int n = all.size() - 1; n >= 0; n--) {

@@ -44,15 +44,13 @@ final class Inlining {
     }
 
     private void count(Clause clause) {
+        kept.addAll(Clauses.readInStorage(clause));
         if (clause instanceof Definition definition) {
-            kept.addAll(definition.readsForInts());
             Exprs.forEach(definition.body(), part -> {
                 if (part instanceof Expr.Access access) {
                     uses.merge(access.array(), 1, Integer::sum);
                 }
             });
-        } else {
-            kept.addAll(Clauses.reads(clause));
         }
     }
 
@@ -121,9 +119,6 @@ final class Inlining {
         if (isTrivial(candidate.body())) {
             return true;
         }
-        return access.isPlain()
-                && new HashSet<>(access.indices()).size() == loops.size()
-                && access.at().size() == loops.size()
-                && Exprs.size(candidate.body()) <= budget;
+        return access.isOnceEachTurn(loops) && Exprs.size(candidate.body()) <= budget;
     }
 }

@@ -1,6 +1,5 @@
 package org.matgrad.processor.loop;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +34,7 @@ public final class Recomputed {
     private final Set<ArrayVar> whole = new HashSet<>();
 
     private final Map<ArrayVar, Definition> cheap = new HashMap<>();
+    private final Rewriting formulas = new Rewriting(this::formula, size -> size);
 
     private Recomputed(List<Clause> value, List<List<Clause>> sweeps, Collection<ArrayVar> stored) {
         absent = Clauses.defined(value);
@@ -62,18 +62,9 @@ public final class Recomputed {
 
     /** A sweep that reads none of what is computed again, but its formulas. */
     public List<Clause> in(List<Clause> sweep) {
-        if (cheap.isEmpty()) {
-            return sweep;
-        }
-        Rewriting rewriting = new Rewriting(this::formula, size -> size);
-        List<Clause> all = new ArrayList<>();
-        for (Clause clause : sweep) {
-            all.add(
-                    clause instanceof Definition definition
-                            ? rewriting.definition(definition)
-                            : Clauses.within(clause, this::in));
-        }
-        return all;
+        return cheap.isEmpty()
+                ? sweep
+                : Clauses.replaced(sweep, definition -> List.of(formulas.definition(definition)));
     }
 
     private Expr formula(Expr.Access access) {
@@ -91,10 +82,7 @@ public final class Recomputed {
 
     private void look(Expr expr, List<Index> loops) {
         if (expr instanceof Expr.Access access) {
-            boolean isOnce = access.isPlain()
-                    && access.at().size() == loops.size()
-                    && new HashSet<>(access.indices()).size() == loops.size();
-            if (!isOnce) {
+            if (!access.isOnceEachTurn(loops)) {
                 whole.add(access.array());
             }
         } else if (expr instanceof Expr.Reduce reduce && loops.isEmpty()) {
@@ -114,7 +102,7 @@ public final class Recomputed {
         if (definition.target().rank() == 0 || whole.contains(definition.target())) {
             return;
         }
-        Definition expanded = new Rewriting(this::formula, size -> size).definition(definition);
+        Definition expanded = formulas.definition(definition);
         Set<ArrayVar> read = expanded.reads();
         boolean isThere = read.stream().noneMatch(absent::contains);
         boolean isFew = read.stream().filter(array -> array.rank() > 0).count() <= MOST_ARRAYS;

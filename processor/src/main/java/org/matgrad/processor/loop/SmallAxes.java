@@ -47,10 +47,8 @@ final class SmallAxes {
     static List<Clause> apart(List<Clause> clauses, Set<ArrayVar> kept, Names names, Map<ArrayVar, Definition> parts) {
         Set<ArrayVar> whole = new HashSet<>(Clauses.handedOver(clauses));
         Clauses.forEach(clauses, clause -> {
-            if (clause instanceof Definition definition) {
-                whole.addAll(definition.readsForInts());
-            } else {
-                whole.addAll(Clauses.reads(clause));
+            whole.addAll(Clauses.readInStorage(clause));
+            if (!(clause instanceof Definition)) {
                 whole.addAll(Clauses.targets(clause));
             }
         });

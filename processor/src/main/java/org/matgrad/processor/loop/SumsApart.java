@@ -11,8 +11,6 @@ import org.matgrad.processor.component.ArrayVar;
 import org.matgrad.processor.component.Expr;
 import org.matgrad.processor.component.Exprs;
 import org.matgrad.processor.component.Renaming;
-import org.matgrad.processor.matrix.Index;
-import org.matgrad.processor.matrix.Size;
 
 /**
  * A loop that sets components and adds up others as well: HotSpot makes no vectors of it, and each turn's addition waits for
@@ -71,14 +69,9 @@ record SumsApart(Optional<Nest.Loop> others, Nest.Loop sums, Map<Item, Item> ori
             return Exprs.mapChildren(expr, child -> inlined(child, cheap));
         }
         Item item = cheap.get(access.array());
-        if (item == null) {
-            return access;
-        }
-        Map<Index, Size> at = new HashMap<>();
-        for (int axis = 0; axis < access.at().size(); axis++) {
-            at.put(item.placeIndices().get(axis), access.at().get(axis));
-        }
-        return Renaming.of(at).apply(item.body());
+        return item == null
+                ? access
+                : Renaming.of(item.placeIndices(), access.at()).apply(item.body());
     }
 
     /** The items without those for locals that none of them reads. */

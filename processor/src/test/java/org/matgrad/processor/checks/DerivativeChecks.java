@@ -59,6 +59,13 @@ public final class DerivativeChecks {
         this.high = high;
     }
 
+    /** Checks a method of compiled sources at random arguments, by the companion of its name. */
+    static void check(
+            InMemory compiled, String type, String name, List<int[]> shapes, boolean[] active, long seed, double low) {
+        Class<?> companion = compiled.load(type + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+        check(ModelChecks.method(compiled, type, name), companion, shapes, active, seed, low, 0.9);
+    }
+
     /**
      * Checks a method at random arguments.
      *

@@ -3,7 +3,6 @@ package org.matgrad.processor.checks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +72,9 @@ class RecomputedIntermediatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"turns", "ways", "straight"})
     void derivativesAreThoseOfDifferences(String name) {
-        Method method = ModelChecks.method(compiled, "demo.Steps", name);
-        Class<?> companion = compiled.load("demo.Steps" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
         List<int[]> shapes = List.of(new int[] {7}, new int[0], new int[0]);
         for (int seed = 1; seed <= 8; seed++) {
-            DerivativeChecks.check(method, companion, shapes, new boolean[] {true, true, false}, seed, -0.7, 0.9);
+            DerivativeChecks.check(compiled, "demo.Steps", name, shapes, new boolean[] {true, true, false}, seed, -0.7);
         }
     }
 

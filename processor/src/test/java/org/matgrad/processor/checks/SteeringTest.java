@@ -112,11 +112,7 @@ class SteeringTest {
     }
 
     private static void check(String name, String companion, List<int[]> shapes, boolean... active) {
-        Method method = Arrays.stream(compiled.load("demo.Steered").getDeclaredMethods())
-                .filter(candidate -> candidate.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-        method.setAccessible(true);
+        Method method = ModelChecks.method(compiled, "demo.Steered", name);
         for (long seed = 1; seed <= 5; seed++) {
             DerivativeChecks.check(method, compiled.load(companion), shapes, active, seed, 0.2, 0.9);
         }
